@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Check the sources of an edition and compose its Markdown pages; import captured pages; tell what is translated."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from edition.capturing import import_capture
+from edition.load import build, prove
+from edition.problems import SourceError, render
+from edition.status import status
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0: done. 1: problems in the sources, listed on standard error. 2: wrong usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except SourceError as fault:
+        # Annotations are read from standard output; so is JSON. Lines for people go to standard error.
+        style = getattr(options, "format", "text")
+        print(render(fault.problems, style), file=sys.stderr if style == "text" else sys.stdout)
+        return 1
+
+
+def _build(options: argparse.Namespace) -> int:
+    edition, warnings, changed = build(options.source, options.docs)
+    print(f"{options.docs}: {len(changed)} files changed, {', '.join(edition.tags)}; {_counted(len(warnings))}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    _, warnings = prove(options.source)
+    if warnings or options.format == "json":
+        print(render(warnings, options.format))
+    if options.format == "text":
+        print(f"no errors; {_counted(len(warnings))}")
+    return 0
+
+
+def _counted(warnings: int) -> str:
+    return f"{warnings} warning{'' if warnings == 1 else 's'}" + (" (build.py check lists them)" if warnings else "")
+
+
+def _import(options: argparse.Namespace) -> int:
+    folder = import_capture(options.file, options.slug, options.source, options.language, options.encoding)
+    print(f"{folder}: made; complete article.yml, and put translations beside it")
+    return 0
+
+
+def _status(options: argparse.Namespace) -> int:
+    edition, warnings = prove(options.source)
+    print(status(edition, warnings))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
+    parser.set_defaults(run=_build)
+    _add_folders(parser, ROOT / "source", ROOT / "docs")
+    commands = parser.add_subparsers(title="commands", description="without one: check, compose and write docs/")
+    check = commands.add_parser("check", help="check the sources and list every problem")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how problems are written")
+    check.set_defaults(run=_check)
+    captured = commands.add_parser("import", help="make an article's folder from a captured page")
+    captured.add_argument("file", type=Path, help="the captured page: its visible text, as plain text")
+    captured.add_argument("--slug", required=True, help="the article's name in addresses: a-z, 0-9, single hyphens")
+    captured.add_argument("--language", help="the page's language, where it cannot be told from its words")
+    captured.add_argument("--encoding", help="the file's encoding, where it cannot be told for sure")
+    captured.set_defaults(run=_import)
+    told = commands.add_parser("status", help="tell per article and language what is translated")
+    told.set_defaults(run=_status)
+    for command in (check, captured, told):
+        _add_folders(command, argparse.SUPPRESS, argparse.SUPPRESS)
+    return parser
+
+
+def _add_folders(parser: argparse.ArgumentParser, source: Path | str, docs: Path | str) -> None:
+    parser.add_argument("--source", type=Path, default=source, help="the folder of sources", metavar="DIR")
+    parser.add_argument("--docs", type=Path, default=docs, help="the folder of composed pages", metavar="DIR")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The generator of annotated multilingual editions: read, check, compose, write."""

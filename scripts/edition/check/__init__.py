@@ -1,0 +1,27 @@
+"""Proving an edition sound: every rule runs, every problem is reported, nothing is composed from an unsound one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from edition.check import anchors, articles, dates, ids, languages, mentions, references
+from edition.model import Edition
+from edition.problems import Problem
+
+Rule = Callable[[Edition], Iterator[Problem]]
+
+# The rules of every module named above are the functions that it lists, in the order of its file.
+RULES: tuple[Rule, ...] = (
+    *ids.RULES,
+    *articles.RULES,
+    *anchors.RULES,
+    *mentions.RULES,
+    *references.RULES,
+    *dates.RULES,
+    *languages.RULES,
+)
+
+
+def check(edition: Edition) -> list[Problem]:
+    """Every problem of an edition that could be read."""
+    return [problem for rule in RULES for problem in rule(edition)]

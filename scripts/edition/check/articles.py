@@ -1,0 +1,79 @@
+"""Articles: the capture still is what import saw, sections cover it, translations follow it paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.model import Article, Edition, Place
+from edition.problems import Level, Problem
+
+
+def captures(edition: Edition) -> Iterator[Problem]:
+    """The captured page is never edited, and splits into paragraphs as it did at import: #pN never shifts."""
+    for article in edition.articles:
+        now = {
+            "sha256": (article.sha256, "original.txt is not the page that was imported: its checksum differs"),
+            "paragraphs": (str(article.count), f"original.txt now splits into {article.count} paragraphs, not {{}}"),
+            "text_sha256": (article.capture.digest, "the paragraphs of original.txt are not those of the import"),
+        }
+        for key, (value, message) in now.items():
+            recorded = article.recorded.get(key)
+            if recorded and recorded != value:
+                yield Problem(recorded.place, message.format(recorded), suggestion=f"{key} is {value}")
+
+
+def sections(edition: Edition) -> Iterator[Problem]:
+    """The sections, in order, cover every paragraph exactly once."""
+    for article in edition.articles:
+        if not article.sections:
+            yield Problem(article.place, f"the article has no 'sections': its {article.count} paragraphs need at least one")
+            continue
+        expected = 1
+        for section in (s for s in article.sections if s.first):
+            if section.first != expected:
+                yield Problem(section.place, f"the section '{section.id}' begins at paragraph {section.first}, but {expected} is next")
+            expected = section.last + 1
+        if expected <= article.count:
+            left = f"{expected}-{article.count}" if expected < article.count else f"{expected}"
+            yield Problem(article.sections[-1].place, f"no section has paragraph {left}: the text has {article.count}")
+        elif expected > article.count + 1:
+            yield Problem(article.sections[-1].place, f"the text has {article.count} paragraphs; this section goes to {expected - 1}")
+
+
+def translations(edition: Edition) -> Iterator[Problem]:
+    """Paragraph N of a translation renders paragraph N of the original: there are as many of them."""
+    for article in edition.articles:
+        for tag, translation in article.translations.items():
+            have, count = len(translation.paragraphs), article.count
+            if have > count:
+                extra = translation.paragraphs[count]
+                yield Problem(extra.place, f"a paragraph too many: the original has {count}, this text has {have}")
+            elif have < count:
+                last = translation.paragraphs[-1].place if have else Place(translation.file)
+                yield Problem(last, f"the text ends after {have} paragraphs; the original has {count}")
+            if translation.of and translation.of != article.capture.digest:
+                message = f"the text in '{tag}' was made from another state of the original; review it"
+                yield Problem(translation.of.place, message, Level.warning, f"then write of: {article.capture.digest}")
+
+
+def missing(edition: Edition) -> Iterator[Problem]:
+    """What an article still lacks in a language: its text, title, or the title of a section."""
+    for article in edition.articles:
+        for tag in edition.tags:
+            if tag != article.original and tag not in article.translations:
+                message = f"not yet translated: there is no {article.folder}/{tag}.md"
+                yield Problem(article.place, message, Level.warning)
+            if lacks := _lacks(article, tag):
+                yield Problem(article.place, f"missing in '{tag}': {', '.join(lacks)}", Level.warning)
+
+
+def _lacks(article: Article, tag: str) -> list[str]:
+    wanted = {"title": article.title, "summary": article.summary}
+    wanted |= {f"the title of section '{section.id}'": section.title for section in article.sections}
+    wanted |= {f"the note '{note.id}'": note.text for note in article.notes}
+    if article.capture.note:
+        wanted["author_note"] = article.author_note
+    return [name for name, value in wanted.items() if tag not in value]
+
+
+RULES = (captures, sections, translations, missing)

@@ -1,0 +1,46 @@
+"""Languages: every word of the interface is there in every language, with the same places to fill in."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+
+from edition.model import Edition
+from edition.problems import Level, Problem, did_you_mean
+
+
+def words(edition: Edition) -> Iterator[Problem]:
+    """A language's words are those of the first language: none missing (a warning), none besides."""
+    first = edition.languages[0]
+    for language in edition.languages[1:]:
+        for key in first.words.keys() - language.words.keys():
+            message = f"the word '{key}' is missing; '{first.tag}' has \"{first.words[key]}\""
+            yield Problem(language.place, message, Level.warning)
+        for key in language.words.keys() - first.words.keys():
+            near = did_you_mean(key, first.words)
+            yield Problem(language.words[key].place, f"the word '{key}' is used nowhere", suggestion=near)
+
+
+def places(edition: Edition) -> Iterator[Problem]:
+    """A word has the same {places} to fill in as in the first language."""
+    first = edition.languages[0]
+    for language in edition.languages:
+        for key, word in language.words.items():
+            try:
+                have, want = _fields(word), _fields(first.words.get(key, word))
+            except ValueError:
+                yield Problem(word.place, "a brace { or } stands alone; write it twice to show it")
+                continue
+            if have != want:
+                yield Problem(word.place, f"'{key}' must have the places {_shown(want)}, not {_shown(have)}")
+
+
+def _fields(word: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(word) if name is not None}
+
+
+def _shown(names: set[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
+
+
+RULES = (words, places)

@@ -1,0 +1,79 @@
+"""Terms and the texts: what is said to be a form of a term can be read in some article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.check.walk import marks
+from edition.forms import whole
+from edition.model import Edition
+from edition.problems import Level, Problem
+from edition.prose import Link
+from edition.quotes import find
+
+
+def forms(edition: Edition) -> Iterator[Problem]:
+    """A form occurs, as a whole word, in the text of its language in at least one article."""
+    for tag in edition.tags:
+        texts = [text for article in edition.articles if tag in article.texts for text in article.texts[tag]]
+        if not texts:
+            continue
+        for term in edition.terms:
+            for form in term.forms.get(tag, ()):
+                if not any(whole(text, at, at + len(form)) for text in texts for at in find(text, form)):
+                    yield Problem(form.place, f"the form '{form}' stands in no text in '{tag}'")
+
+
+def shared(edition: Edition) -> Iterator[Problem]:
+    """A form belongs to one term: words that could mean two lead nowhere."""
+    first: dict[tuple[str, str], str] = {}
+    for term in edition.terms:
+        for tag, forms_ in term.forms.items():
+            for form in forms_:
+                owner = first.setdefault((tag, form), term.id)
+                if owner != term.id:
+                    yield Problem(form.place, f"'{form}' is already a form of the term '{owner}'")
+
+
+def linked(edition: Edition) -> Iterator[Problem]:
+    """A term is reached from somewhere: a form in a text, an event, an article, or another entry."""
+    reached = {i for term in edition.terms for i in term.see}
+    reached |= {i for event in edition.events for i in event.terms}
+    reached |= {piece.id for _, piece in marks(edition) if isinstance(piece, Link) and piece.kind == "term"}
+    for article in edition.articles:
+        reached |= {*article.keywords, article.author.term or "", article.publisher or ""}
+    for term in edition.terms:
+        if term.id not in reached and not term.forms:
+            yield Problem(term.id.place, f"nothing leads to the term '{term.id}': give it forms, or name it in 'see' or an event")
+
+
+def missing(edition: Edition) -> Iterator[Problem]:
+    """What a term or event still lacks in a language."""
+    for term in edition.terms:
+        for tag in edition.tags:
+            lacks = [w for w, v in (("name", term.names), ("definition", term.definition)) if tag not in v]
+            if lacks:
+                yield Problem(term.id.place, f"the term '{term.id}' has no {' and no '.join(lacks)} in '{tag}'", Level.warning)
+    for event in edition.events:
+        for tag in edition.tags:
+            lacks = [w for w, v in (("title", event.title), ("account", event.account)) if tag not in v]
+            if lacks:
+                yield Problem(event.id.place, f"the event '{event.id}' has no {' and no '.join(lacks)} in '{tag}'", Level.warning)
+
+
+def translated(edition: Edition) -> Iterator[Problem]:
+    """Where the original mentions a term that has forms in another language, that text's paragraph has one of them."""
+    for article in edition.articles:
+        for tag, paragraphs in article.texts.items():
+            if tag == article.original:
+                continue
+            for term in edition.terms:
+                own, other = term.forms.get(article.original, ()), term.forms.get(tag, ())
+                for number, source in enumerate(article.texts[article.original], 1):
+                    said = own and other and any(form in source for form in own)
+                    if said and not any(form in paragraphs[number - 1] for form in other):
+                        place = paragraphs[number - 1].place
+                        yield Problem(place, f"paragraph {number} names '{term.id}' in the original but none of its forms in '{tag}'", Level.warning)
+
+
+RULES = (forms, shared, linked, missing, translated)

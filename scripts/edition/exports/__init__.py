@@ -1,0 +1,10 @@
+"""Exports: files beside the pages. Each module takes a view and gives (path, content); a new one is named here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from edition.exports import search, sitemap
+from edition.view import View
+
+EXPORTS: tuple[Callable[[View], Iterator[tuple[str, bytes]]], ...] = (search.files, sitemap.files)

@@ -1,0 +1,55 @@
+"""The border where text becomes Markdown: escaped here, once, and nowhere else.
+
+Only characters that could act, or that would not be seen, are written as numeric character references; the rest of
+the text stays readable in docs/. A `Markdown` is text that has passed the border, and passes it no second time.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+# What Python-Markdown and its extensions in mkdocs.yml act upon in the middle of a line.
+INLINE = frozenset("\\`*_[]<>&{}|#")
+# What acts only where a block begins: headings, lists, quotations, definitions, rules.
+BLOCK_START = re.compile(r"(?P<digits>[0-9]*)(?P<sign>[-+:.)>#])")
+# What acts inside a line of raw HTML.
+RAW = frozenset("<>&\"")
+
+
+class Markdown(str):
+    """Composed Markdown (or raw HTML within it): trusted, because only this package makes it."""
+
+
+def _reference(char: str) -> str:
+    return f"&#{ord(char)};"
+
+
+def _escape(text: str, acting: frozenset[str]) -> str:
+    # C1 controls stay as they are: HTML reads the numbers 128 to 159 as Windows characters.
+    return "".join(
+        _reference(c) if c in acting or not (c.isprintable() or "\x80" <= c <= "\x9f") else c for c in text
+    )
+
+
+def text(value: str) -> Markdown:
+    """Text within a line of Markdown, or as a line of its own: its characters and nothing else are shown."""
+    escaped = _escape(value, INLINE)
+    if start := BLOCK_START.match(escaped):
+        escaped = start["digits"] + _reference(start["sign"]) + escaped[start.end() :]
+    return Markdown(escaped)
+
+
+def raw(value: str) -> Markdown:
+    """Text within raw HTML: content of an element, or of an attribute in double quotes."""
+    return Markdown(_escape(value, RAW))
+
+
+def web_address(address: str) -> Markdown:
+    """The target of a Markdown link to somewhere else on the web: what could end it early is percent-encoded."""
+    return Markdown(quote(address, safe=":/?#@!$&+,;=%~-."))
+
+
+def finalize(value: object) -> object:
+    """What templates do with every value they print: escape it, unless it has passed the border already."""
+    return text(value) if isinstance(value, str) and not isinstance(value, Markdown) else value

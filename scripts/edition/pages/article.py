@@ -1,0 +1,87 @@
+"""/<slug>/ — the article whole: the reading page, and the one that is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from edition import addresses
+from edition.markdown import Markdown
+from edition.model import Article, Note, Part
+from edition.page import Page, Step
+from edition.prose import plain
+from edition.view import Cited, View
+
+
+def pages(view: View) -> Iterator[Page]:
+    for article in view.edition.articles:
+        page = addresses.article(article.slug)
+        yield Page(
+            page,
+            "article",
+            view.plain(article.title, article.original),
+            description(view, article),
+            "article",
+            values(view, article, page) | {"parts": {str(part): _part(view, article, part, page) for part in Part}},
+            source(view, article),
+            breadcrumb(view, article),
+            next=Step(view.words["parallel"], addresses.parallel(article.slug)),
+        )
+
+
+def values(view: View, article: Article, page: str) -> dict[str, Any]:
+    """What every page that shows paragraphs of an article needs."""
+    cited, tag = Cited(view), view.reading(article)
+
+    def paragraph(number: int, language: str = tag, apparatus: bool = True) -> Markdown:
+        text = article.texts[language][number - 1]
+        return view.passage(article, f"p{number}", text, language, page, apparatus)
+
+    def note_text(note: Note) -> Markdown:
+        shown = view.show(note.text)
+        return view.in_language(view.prose(shown.text, page, cited), shown.tag) if shown else Markdown("")
+
+    return {
+        "view": view,
+        "words": view.words,
+        "article": article,
+        "reading": tag,
+        "paragraph": paragraph,
+        "note_text": note_text,
+        "cited": cited,
+    }
+
+
+def _part(view: View, article: Article, part: Part, page: str) -> Markdown | None:
+    """The title, byline or author note as the text of its element, with the marks of its notes."""
+    value = article.part(part)
+    tag = view.edition.choose(value, view.tag, article.original)
+    if tag is None:
+        return None
+    return Markdown(
+        f'<span{view.lang_attribute(tag)}>{view.passage(article, str(part), value[tag], tag, page)}</span>'
+        if tag != view.tag
+        else view.passage(article, str(part), value[tag], tag, page)
+    )
+
+
+def description(view: View, article: Article) -> str:
+    """The summary; without one, the beginning of the text."""
+    if summary := view.plain(article.summary):
+        return plain(summary)
+    first = article.texts[view.reading(article)][0]
+    return first if len(first) <= 160 else first[:159].rstrip() + "…"
+
+
+def source(view: View, article: Article) -> str:
+    """The file that one would edit to mend this page: the reader's text, else the article's metadata."""
+    translation = article.translations.get(view.tag)
+    return translation.file if translation else f"{article.folder}/article.yml"
+
+
+def breadcrumb(view: View, article: Article, *more: Step) -> tuple[Step, ...]:
+    """The captured page's own way from home, in the reader's language; its first step is this edition's home."""
+    many = len(view.edition.articles) > 1
+    steps = [view.plain(step, article.original) for step in article.breadcrumb] or [view.words["home"]]
+    home = Step(steps[0], addresses.HOME)
+    return (home, *(Step(step, addresses.ARTICLES if many else None) for step in steps[1:]), *more)

@@ -1,0 +1,27 @@
+"""/glossary/ — every term, under its initial, with its names in the other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from edition import addresses
+from edition.model import TermKind
+from edition.page import Page, Step
+from edition.view import View
+
+
+def pages(view: View) -> Iterator[Page]:
+    groups = [(letter, list(terms)) for letter, terms in groupby(view.terms, key=lambda t: view.initial(view.name(t)))]
+    kinds = [kind for kind in TermKind if any(term.kind is kind for term in view.edition.terms)]
+    sources = [term.id.place.file for term in view.edition.terms]
+    yield Page(
+        addresses.GLOSSARY,
+        "glossary",
+        view.words["glossary"],
+        view.words["glossary_intro"],
+        "glossary",
+        {"view": view, "words": view.words, "groups": groups, "kinds": kinds},
+        sources[0] if sources else view.edition.site.place.file,
+        (Step(view.words["home"], addresses.HOME),),
+    )

@@ -1,0 +1,26 @@
+"""/ — what the edition is, and the ways in: one article's introduction, or the newest of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition import addresses
+from edition.page import Page
+from edition.view import View
+
+NEWEST = 20
+
+
+def pages(view: View) -> Iterator[Page]:
+    site = view.edition.site
+    articles = sorted(view.edition.articles, key=lambda a: (a.published, a.slug), reverse=True)
+    values = {
+        "view": view,
+        "words": view.words,
+        "site": site,
+        "articles": articles[:NEWEST],
+        "more": len(articles) > NEWEST,
+    }
+    source = site.place.file
+    title, description = view.plain(site.name), view.plain(site.description)
+    yield Page(addresses.HOME, "home", title, description, "home", values, source)

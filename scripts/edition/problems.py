@@ -1,0 +1,84 @@
+"""A problem in the sources, and how it is said to an editor: as a line, as JSON, as a GitHub annotation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from edition.model import Place
+
+
+class Level(StrEnum):
+    error = "error"
+    warning = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong (error) or still missing (warning), where it stands, and what would be right."""
+
+    place: Place
+    message: str
+    level: Level = Level.error
+    suggestion: str = ""
+
+
+class SourceError(Exception):
+    """The sources cannot be composed. Carries every problem found; survives pickling."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return render(self.problems)
+
+
+def did_you_mean(word: str, names: Iterable[str]) -> str:
+    """The name an editor most likely meant, or nothing: a suggestion is made only where one is near."""
+    near = get_close_matches(word, sorted({str(name) for name in names}), n=1, cutoff=0.7)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.level is Level.error]
+
+
+def render(problems: Iterable[Problem], style: str = "text") -> str:
+    """All problems, sorted by place, as `text`, `json` or `github` (workflow commands)."""
+    ordered = sorted(set(problems))
+    if style == "json":
+        rows = [{**asdict(p.place), "level": p.level, "message": p.message, "suggestion": p.suggestion} for p in ordered]
+        return json.dumps(rows, ensure_ascii=False, indent=1)
+    return "\n".join((_github if style == "github" else _line)(problem) for problem in ordered)
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.message}; {problem.suggestion}" if problem.suggestion else problem.message
+
+
+def _line(problem: Problem) -> str:
+    place = problem.place
+    return f"{place.file}:{place.line}:{place.column}: {problem.level}: {_visible(_sentence(problem))}"
+
+
+def _visible(text: str) -> str:
+    """One line for a terminal: what would act there, or be invisible, is written as its code point."""
+    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+
+
+def _github(problem: Problem) -> str:
+    """https://docs.github.com/actions/reference/workflow-commands-for-github-actions"""
+
+    def data(value: str) -> str:
+        return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def prop(value: str) -> str:
+        return data(value).replace(":", "%3A").replace(",", "%2C")
+
+    place = problem.place
+    where = f"file={prop(place.file)},line={place.line},col={place.column}"
+    return f"::{problem.level} {where}::{data(_sentence(problem))}"

@@ -1,0 +1,74 @@
+"""The few inline marks of definitions, accounts, notes and the about page; all else in them is plain text.
+
+    *emphasis*   [words](term:id)   [words](event:id)   [@reference]   [@reference, p. 3; @other]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MARK = re.compile(
+    r"\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*"
+    r"|\[(?P<words>[^\[\]]+)\]\((?P<kind>term|event):(?P<id>[^()\s]*)\)"
+    r"|\[(?P<cited>@[^\[\]]+)\]"
+)
+CITED = re.compile(r"@(?P<id>[a-z0-9][a-z0-9-]*)(?:,\s*(?P<locator>.+))?")
+
+
+@dataclass(frozen=True)
+class Plain:
+    text: str
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    text: str
+
+
+@dataclass(frozen=True)
+class Link:
+    kind: str
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Cite:
+    id: str
+    locator: str
+
+
+Piece = Plain | Emphasis | Link | Cite
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The pieces of a prose text, in order. What looks like no mark is plain text."""
+    at = 0
+    for match in MARK.finditer(text):
+        if match.start() > at:
+            yield Plain(text[at : match.start()])
+        at = match.end()
+        if match["emphasis"]:
+            yield Emphasis(match["emphasis"])
+        elif match["kind"]:
+            yield Link(match["kind"], match["id"], match["words"])
+        else:
+            yield from _cited(match["cited"])
+    if at < len(text):
+        yield Plain(text[at:])
+
+
+def _cited(inside: str) -> Iterator[Piece]:
+    for part in inside.split(";"):
+        if match := CITED.fullmatch(part.strip()):
+            yield Cite(match["id"], (match["locator"] or "").strip())
+        else:
+            yield Cite(part.strip().removeprefix("@"), "")
+
+
+def plain(text: str) -> str:
+    """The text without its marks: for descriptions, search and feeds."""
+    kept = "".join("" if isinstance(piece, Cite) else piece.text for piece in pieces(text))
+    return re.sub(r"\s+([.,;:!?])", r"\1", kept)

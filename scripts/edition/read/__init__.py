@@ -1,0 +1,1 @@
+"""From files to plain data: every reader reports what it cannot understand and goes on."""

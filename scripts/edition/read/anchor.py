@@ -1,0 +1,38 @@
+"""Anchors: where in an article something is said, by paragraph or part and by the exact words."""
+
+from __future__ import annotations
+
+import re
+
+from edition.model import Anchor, Part, Text
+from edition.read.fields import Fields
+
+
+def read_anchor(fields: Fields, article: Text | None = None) -> Anchor:
+    """An anchor; `article` is the article that a note stands in, None where the anchor names its own."""
+    paragraph, part = fields.text("paragraph"), fields.text("part")
+    number = _number(fields, paragraph)
+    if paragraph is None and part is None or paragraph is not None and part is not None:
+        fields.problem(f"an anchor names either a 'paragraph' or a 'part' ({', '.join(Part)})")
+    if part is not None and part not in list(Part):
+        fields.problem(f"'{part}' is no part of an article: one of {', '.join(Part)}", part.place)
+    anchor = Anchor(
+        article=article if article is not None else fields.id("article"),
+        paragraph=number,
+        part=Part(part) if part in list(Part) else None,
+        quote=fields.localized("quote"),
+        before=fields.localized("before"),
+        after=fields.localized("after"),
+        place=paragraph.place if paragraph is not None else fields.place,
+    )
+    fields.done()
+    return anchor
+
+
+def _number(fields: Fields, value: Text | None) -> int | None:
+    if value is None:
+        return None
+    if not re.fullmatch("[1-9][0-9]{0,5}", value):
+        fields.problem(f"'{value}' is no paragraph's number", value.place)
+        return None
+    return int(value)

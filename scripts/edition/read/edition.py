@@ -1,0 +1,38 @@
+"""The whole folder of sources as one edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from edition.model import Edition
+from edition.problems import Level, Problem, SourceError
+from edition.read.article import read_articles
+from edition.read.files import Source
+from edition.read.glossary import read_terms
+from edition.read.language import read_language
+from edition.read.references import read_references
+from edition.read.site import read_site, read_tags
+from edition.read.timeline import read_events
+
+
+def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
+    """The edition in a folder of sources, and every problem met while reading it.
+
+    Raises SourceError where there is nothing to go on with: no site.yml, no language that can be read.
+    """
+    problems: list[Problem] = []
+    source = Source(folder, problems.append)
+    tags = read_tags(source)
+    site = read_site(source, tags)
+    languages = tuple(language for tag in tags if (language := read_language(source, tag)))
+    if not languages or len(languages) < len(tags):
+        raise SourceError(problem for problem in problems if problem.level is Level.error)
+    edition = Edition(
+        site=site,
+        languages=languages,
+        articles=read_articles(source, languages),
+        terms=read_terms(source, tags),
+        events=read_events(source, tags),
+        references=read_references(source, tags),
+    )
+    return edition, problems

@@ -1,0 +1,60 @@
+"""The folder of sources: its files by their paths, read once, named in problems as the editor sees them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from edition.model import Place
+from edition.problems import Problem
+from edition.read.fields import Fields
+from edition.read.yamltree import Node, Report, Sequence, read_yaml
+
+
+class Source:
+    """`folder` is the folder of sources; `report` takes each problem found while reading."""
+
+    def __init__(self, folder: Path, report: Report) -> None:
+        self.folder, self.report = folder, report
+
+    def name(self, path: Path) -> str:
+        """A file's name as the editor sees it: from the current folder, with forward slashes."""
+        full = self.folder / path
+        try:
+            return Path(os.path.relpath(full)).as_posix()
+        except ValueError:  # another drive, on Windows
+            return full.as_posix()
+
+    def has(self, path: Path) -> bool:
+        return (self.folder / path).is_file()
+
+    def bytes(self, path: Path) -> bytes | None:
+        """The bytes of a file; None (reported) where it cannot be read."""
+        try:
+            return (self.folder / path).read_bytes()
+        except OSError as fault:
+            why = "the file is missing" if isinstance(fault, FileNotFoundError) else f"cannot be read: {fault.strerror}"
+            self.report(Problem(Place(self.name(path)), why))
+            return None
+
+    def matching(self, pattern: str) -> list[Path]:
+        """The files of a pattern, in the order of their names: the same on every machine."""
+        found = (path.relative_to(self.folder) for path in self.folder.glob(pattern))
+        return sorted(found, key=lambda path: path.as_posix())
+
+    def tree(self, path: Path) -> Node | None:
+        data = self.bytes(path)
+        return None if data is None or not data.strip() else read_yaml(data, self.name(path), self.report)
+
+    def fields(self, path: Path, what: str, tags: tuple[str, ...]) -> Fields:
+        return Fields(self.tree(path), what, tags, self.report, Place(self.name(path)))
+
+    def each(self, pattern: str, what: str, tags: tuple[str, ...]) -> Iterator[Fields]:
+        """The items of the lists in all files of a pattern."""
+        for path in self.matching(pattern):
+            tree = self.tree(path)
+            if isinstance(tree, Sequence):
+                yield from (Fields(node, what, tags, self.report, node.place) for node in tree.items)
+            elif tree is not None and getattr(tree, "entries", True):
+                self.report(Problem(tree.place, "this file must be a list: each item begins with '- id: …'"))

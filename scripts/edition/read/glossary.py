@@ -1,0 +1,36 @@
+"""source/glossary/*.yml: the terms."""
+
+from __future__ import annotations
+
+from edition.model import Name, NameStatus, Term, TermKind
+from edition.read.fields import Fields
+from edition.read.files import Source
+
+
+def read_terms(source: Source, tags: tuple[str, ...]) -> tuple[Term, ...]:
+    return tuple(_term(fields) for fields in source.each("glossary/*.yml", "the term", tags))
+
+
+def _term(fields: Fields) -> Term:
+    term = Term(
+        id=fields.id(),
+        kind=fields.choice("kind", TermKind, TermKind.concept),
+        names={tag: _name(inner) for tag, inner in fields.per_language("names", "the name").items()},
+        definition=fields.localized("definition"),
+        forms=fields.lists("forms"),
+        see=fields.ids("see"),
+        formerly=fields.ids("formerly"),
+    )
+    fields.done()
+    return term
+
+
+def _name(fields: Fields) -> Name:
+    name = Name(
+        name=fields.need("name"),
+        status=fields.choice("status", NameStatus, NameStatus.unverified),
+        pinyin=fields.text("pinyin"),
+        short=fields.texts("short"),
+    )
+    fields.done()
+    return name

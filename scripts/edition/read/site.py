@@ -1,0 +1,67 @@
+"""source/site.yml: the edition as a whole."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from edition.model import AboutSection, Site, Text
+from edition.read.fields import Fields
+from edition.read.files import Source
+
+PATH = Path("site.yml")
+LANGUAGE_TAG = re.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*")
+WEB_ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+
+
+def read_tags(source: Source) -> tuple[Text, ...]:
+    """The languages of the edition, in order; the first is the default. Without one there is no edition."""
+    top = Source(source.folder, lambda _: None).fields(PATH, "site.yml", ())
+    return tuple(dict.fromkeys(tag for tag in top.texts("languages") if LANGUAGE_TAG.fullmatch(tag)))
+
+
+def read_site(source: Source, tags: tuple[str, ...]) -> Site:
+    """Site.yml; `EDITION_ADDRESS` and `EDITION_REPOSITORY` of the environment stand in for what it leaves open."""
+    top = source.fields(PATH, "site.yml", tags)
+    _check_languages(top)
+    site = Site(
+        name=top.localized("name", required=True),
+        description=top.localized("description", required=True),
+        editors=top.localized("editors", required=True),
+        version=top.need("version"),
+        date=top.need("date"),
+        licence=top.localized("licence"),
+        about=tuple(_about(fields) for fields in top.each("about", "this part of 'about'")),
+        address=_web(top, "address", "EDITION_ADDRESS"),
+        repository=_web(top, "repository", "EDITION_REPOSITORY"),
+        branch=top.text("branch") or Text("main"),
+        place=top.place,
+    )
+    top.done()
+    return site
+
+
+def _check_languages(top: Fields) -> None:
+    values = top.texts("languages")
+    if not values:
+        top.problem("site.yml names no 'languages'; for example languages: [en, zh, es]")
+    for value in values:
+        if not LANGUAGE_TAG.fullmatch(value):
+            top.problem(f"'{value}' is no language tag: write it in lower case, such as en, zh, pt-br", value.place)
+    for value in {v for i, v in enumerate(values) if v in values[:i]}:
+        top.problem(f"the language '{value}' stands here twice", value.place)
+
+
+def _about(fields: Fields) -> AboutSection:
+    section = AboutSection(fields.id(), fields.localized("title", required=True), fields.localized("text"))
+    fields.done()
+    return section
+
+
+def _web(top: Fields, key: str, variable: str) -> Text | None:
+    value = top.text(key) or Text(os.environ.get(variable, ""), top.place)
+    if value and not WEB_ADDRESS.fullmatch(value):
+        top.problem(f"'{value}' is no web address, such as https://example.org/edition/", value.place)
+        return None
+    return Text(value.rstrip("/") + ("/" if key == "address" else ""), value.place) if value else None

@@ -1,0 +1,27 @@
+"""source/timeline/*.yml: the events."""
+
+from __future__ import annotations
+
+from edition.model import Event
+from edition.read.anchor import read_anchor
+from edition.read.fields import Fields
+from edition.read.files import Source
+
+
+def read_events(source: Source, tags: tuple[str, ...]) -> tuple[Event, ...]:
+    return tuple(_event(fields) for fields in source.each("timeline/*.yml", "the event", tags))
+
+
+def _event(fields: Fields) -> Event:
+    event = Event(
+        id=fields.id(),
+        date=fields.need("date"),
+        place=fields.localized("place"),
+        title=fields.localized("title"),
+        account=fields.localized("account"),
+        terms=fields.ids("terms"),
+        anchors=tuple(read_anchor(at) for at in fields.each("at", "the anchor")),
+        formerly=fields.ids("formerly"),
+    )
+    fields.done()
+    return event

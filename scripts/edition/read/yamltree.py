@@ -1,0 +1,120 @@
+"""YAML as a tree of text: every scalar is a Text with its place, whatever it looks like.
+
+No scalar becomes a date, a number or a truth value; duplicate keys, tags and aliases are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import yaml
+
+from edition.model import Place, Text
+from edition.problems import Problem
+from edition.read.characters import Unreadable, decode
+
+Report = Callable[[Problem], None]
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Mapping:
+    entries: dict[Text, Node]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Sequence:
+    items: tuple[Node, ...]
+    place: Place
+
+
+Node = Text | Mapping | Sequence
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(data: bytes, file: str, report: Report) -> Node | None:
+    """The tree of one YAML document; None where it cannot be read at all, which is then reported."""
+    try:
+        text = decode(data, "utf-8")
+        loader = _Loader(text)
+        try:
+            root = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except Unreadable as fault:
+        report(Problem(fault.at(file), fault.message))
+    except yaml.reader.ReaderError as fault:
+        before = text[: text.find(chr(fault.character)) if isinstance(fault.character, int) else 0]
+        place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        report(Problem(place, "a character that YAML does not allow here; write it as an escape in double quotes"))
+    except yaml.MarkedYAMLError as fault:
+        report(Problem(_mark(fault.problem_mark or fault.context_mark, file), _explain(fault)))
+    else:
+        return _Tree(file, report).convert(root) if root is not None else Mapping({}, Place(file))
+    return None
+
+
+def _mark(mark: yaml.Mark | None, file: str) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+
+
+def _explain(fault: yaml.MarkedYAMLError) -> str:
+    """PyYAML's words for the commonest slips, in an editor's terms."""
+    said = str(fault.problem or fault.context or "")
+    hints = {
+        "mapping values are not allowed": "a colon stands where none may: put the whole value in double quotes",
+        "could not find expected ':'": "a key without its colon, or a text that goes on with too little indentation",
+        "did not find expected ':'": "a key without its colon, or a text that goes on with too little indentation",
+        "expected <block end>": "the indentation does not fit the lines above",
+        "did not find expected key": "the indentation does not fit the lines above, or a quotation mark is not closed",
+        "did not find expected '-'": "the indentation does not fit the list above",
+        "found character that cannot start any token": "a text that begins with @, ` or a tab needs double quotes",
+        "unexpected end of stream": "a quotation mark or bracket is not closed",
+        "expected a single document": "one file holds one document: take out the line '---'",
+    }
+    return "not valid YAML: " + next((hint for sign, hint in hints.items() if sign in said), said)
+
+
+class _Tree:
+    """One document being turned into plain nodes."""
+
+    def __init__(self, file: str, report: Report) -> None:
+        self.file, self.report = file, report
+        self.seen: set[int] = set()
+
+    def convert(self, node: yaml.Node) -> Node:
+        place = _mark(node.start_mark, self.file)
+        if id(node) in self.seen:
+            self.report(Problem(place, "an alias (*name) points here; write the value out in both places"))
+            return Text("", place)
+        self.seen.add(id(node))
+        if not str(node.tag).startswith("tag:yaml.org,2002:"):
+            self.report(Problem(place, f"a tag ('{node.tag}') has no meaning here; put the text in double quotes"))
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(tuple(self.convert(item) for item in node.value), place)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        return self._scalar(node, place)
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> Mapping:
+        entries: dict[Text, Node] = {}
+        for key_node, value_node in node.value:
+            key = self.convert(key_node)
+            if not isinstance(key, Text):
+                self.report(Problem(_mark(key_node.start_mark, self.file), "a key must be a plain word"))
+            elif key in entries:
+                self.report(Problem(key.place, f"the key '{key}' stands here twice; keep one of the two"))
+            else:
+                entries[key] = self.convert(value_node)
+        return Mapping(entries, place)
+
+    def _scalar(self, node: yaml.Node, place: Place) -> Text:
+        value = str(node.value)
+        if bad := NO_TEXT.search(value):
+            self.report(Problem(place, f"U+{ord(bad[0]):04X} cannot stand in a text"))
+            value = NO_TEXT.sub("", value)
+        return Text(value, place)

@@ -1,0 +1,296 @@
+"""An edition as seen by the readers of one language: what pages and exports ask of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import icu
+
+from edition import addresses
+from edition.citations import bibliography
+from edition.dates import clock, parse, written
+from edition.forms import Mention, mentions, ordered
+from edition.markdown import Markdown, raw, text
+from edition.marks import Mark, TermLink, first_of_each, passage
+from edition.model import Anchor, Article, Edition, Event, Language, Localized, Note, Part, Scope, Term, Text
+from edition.page import markdown_link
+from edition.prose import Cite, Emphasis, Link, Plain, pieces
+from edition.quotes import find
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A text as it is shown: in the reader's language, or in another where that one lacks it."""
+
+    text: str
+    tag: str
+
+
+class View:
+    """`tag` is the readers' language. A view only derives; it changes nothing."""
+
+    def __init__(self, edition: Edition, tag: str) -> None:
+        self.edition, self.tag = edition, tag
+        self.language: Language = edition.language[tag]
+        self.words: Mapping[str, Text] = {**edition.languages[0].words, **self.language.words}
+
+    # Words and texts in the reader's language
+
+    def show(self, value: Localized, *first: str) -> Shown | None:
+        """A localized value in the reader's language, else in one of `first`, else in the edition's first that has it."""
+        tag = self.edition.choose(value, self.tag, *first)
+        return Shown(value[tag], tag) if tag else None
+
+    def plain(self, value: Localized, *first: str) -> str:
+        shown = self.show(value, *first)
+        return shown.text if shown else ""
+
+    def say(self, value: Localized, *first: str) -> Markdown:
+        """The same as Markdown; words of another language carry their own `lang`."""
+        shown = self.show(value, *first)
+        return self.in_language(text(shown.text), shown.tag) if shown else Markdown("")
+
+    def in_language(self, markdown: Markdown, tag: str) -> Markdown:
+        return markdown if tag == self.tag else Markdown(f'<span lang="{self.lang(tag)}">{markdown}</span>')
+
+    def aside(self, word: str, tag: str) -> Markdown:
+        """A word of the reader's language inside an element that is in the language `tag`."""
+        return text(word) if tag == self.tag else Markdown(f'<span lang="{self.language.lang}">{text(word)}</span>')
+
+    def lang(self, tag: str) -> str:
+        return self.edition.language[tag].lang
+
+    def lang_attribute(self, tag: str) -> Markdown:
+        """` lang="…"` (and direction) for an element whose language is not the page's."""
+        language = self.edition.language[tag]
+        if tag == self.tag:
+            return Markdown("")
+        turn = f' dir="{language.direction}"' if language.direction != self.language.direction else ""
+        return Markdown(f' lang="{raw(language.lang)}"{turn}')
+
+    def date(self, value: str) -> str:
+        return written(value, self.language)
+
+    def published(self, article: Article) -> str:
+        """The day, and the time with its zone where the capture has one; a presumed zone is said to be presumed."""
+        day, time = self.date(article.capture.date), article.capture.time
+        if not time:
+            return day
+        words = self.words["date_with_time"].format(date=day, time=clock(time, self.language))
+        if not article.timezone:
+            return words
+        zone = "UTC" if article.timezone == "Z" else f"UTC{article.timezone}"
+        return words + self.words["zone_presumed" if article.timezone_presumed else "zone"].format(zone=zone)
+
+    def sort(self, items: Iterable[tuple[str, object]]) -> list[tuple[str, object]]:
+        """Pairs of (name, item) in the language's own order (CLDR collation), punctuation ignored."""
+        return sorted(items, key=lambda item: (self._collator.getSortKey(item[0]), item[0]))
+
+    @cached_property
+    def _collator(self) -> icu.Collator:
+        collator = icu.Collator.createInstance(icu.Locale(self.language.collation))
+        collator.setAttribute(icu.UCollAttribute.ALTERNATE_HANDLING, icu.UCollAttributeValue.SHIFTED)
+        return collator
+
+    @cached_property
+    def _alphabet(self) -> icu.AlphabeticIndex:
+        return icu.AlphabeticIndex(icu.Locale(self.language.collation))
+
+    def initial(self, name: str) -> str:
+        """The letter under which a name is listed; pinyin's in Chinese (CLDR)."""
+        letters = name.lstrip(" “”‘’«»《》\"'¿¡")
+        index = self._alphabet
+        index.clearRecords()
+        index.addRecord(letters, None)
+        index.resetBucketIterator()
+        while index.nextBucket():
+            if index.bucketRecordCount:
+                return str(index.bucketLabel)
+        return letters[:1]
+
+    # Terms and events
+
+    def name(self, term: Term) -> str:
+        return self.plain({tag: name.name for tag, name in term.names.items()}) or term.id
+
+    def name_of(self, term: Term) -> Markdown:
+        return self.say({tag: name.name for tag, name in term.names.items()}) or text(term.id)
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """All terms in the order of their names in this language."""
+        return [self.edition.term[str(id_)] for _, id_ in self.sort((self.name(t), t.id) for t in self.edition.terms)]
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """All events, the earliest first."""
+        return sorted(self.edition.events, key=lambda e: (parse(e.date).first, parse(e.date).last, e.id))
+
+    def scope(self, event: Event) -> Scope:
+        """In an article by an anchor; else background or aftermath, by its date against the article's."""
+        if event.anchors:
+            return Scope.article
+        dates = [parse(article.capture.date).first for article in self.edition.articles]
+        return Scope.aftermath if dates and parse(event.date).first > max(dates) else Scope.background
+
+    @cached_property
+    def _forms(self) -> dict[str, list[tuple[str, str]]]:
+        return {
+            tag: list(ordered((f, str(t.id)) for t in self.edition.terms for f in t.forms.get(tag, ())))
+            for tag in self.edition.tags
+        }
+
+    def mentions(self, article: Article, number: int, tag: str) -> list[Mention]:
+        """Every mention of a term in a paragraph's text in one language."""
+        key = (article.slug, number, tag)
+        if key not in self._mentions:
+            self._mentions[key] = mentions(article.texts[tag][number - 1], self._forms[tag])
+        return self._mentions[key]
+
+    @cached_property
+    def _mentions(self) -> dict[tuple[str, int, str], list[Mention]]:
+        return {}
+
+    def reading(self, article: Article) -> str:
+        """The language in which this reader reads an article: their own, else the original."""
+        return self.tag if self.tag in article.texts else article.original
+
+    def found_in(self, term: Term) -> list[tuple[Article, int, Mention]]:
+        """Every mention of a term in the texts this reader reads: article, paragraph, and where in its text."""
+        return self._found.get(str(term.id), [])
+
+    @cached_property
+    def _found(self) -> dict[str, list[tuple[Article, int, Mention]]]:
+        found: dict[str, list[tuple[Article, int, Mention]]] = {}
+        for article in self.edition.articles:
+            for number in range(1, article.count + 1):
+                for mention in self.mentions(article, number, self.reading(article)):
+                    found.setdefault(mention.term, []).append((article, number, mention))
+        return found
+
+    def terms_of(self, article: Article, numbers: Iterable[int]) -> list[Term]:
+        """The terms mentioned in some paragraphs, in the order of their names."""
+        tag = self.reading(article)
+        named = {mention.term for number in numbers for mention in self.mentions(article, number, tag)}
+        return [term for term in self.terms if term.id in named]
+
+    @cached_property
+    def _events_at(self) -> dict[tuple[str, str], list[tuple[Event, Anchor]]]:
+        found: dict[tuple[str, str], list[tuple[Event, Anchor]]] = {}
+        for event in self.events:
+            for anchor in event.anchors:
+                found.setdefault((str(anchor.article), anchor.id), []).append((event, anchor))
+        return found
+
+    def events_at(self, article: Article, ids: Iterable[str]) -> list[Event]:
+        """The events anchored in some elements (`p3`, `title`), the earliest first."""
+        named = [event for id_ in ids for event, _ in self._events_at.get((article.slug, id_), ())]
+        return sorted(dict.fromkeys(named), key=self.events.index)
+
+    # Notes
+
+    @cached_property
+    def _note_numbers(self) -> dict[str, dict[str, int]]:
+        return {
+            article.slug: {str(note.id): number for number, note in enumerate(_in_order(article), 1)}
+            for article in self.edition.articles
+        }
+
+    def note_number(self, article: Article, note: Note) -> int:
+        """A note's number: notes are counted through the article, in the order of the original's text."""
+        return self._note_numbers[article.slug][str(note.id)]
+
+    def notes_at(self, article: Article, id_: str) -> list[Note]:
+        return [note for note in _in_order(article) if note.anchor.id == id_ and self.show(note.text)]
+
+    # Passages
+
+    def passage(self, article: Article, id_: str, value: str, tag: str, page: str, apparatus: bool = True) -> Markdown:
+        """A paragraph's or part's text in one language, with terms marked and, with `apparatus`, notes and events."""
+        links: list[TermLink] = []
+        if id_.startswith("p"):
+            for mention in first_of_each(self.mentions(article, int(id_[1:]), tag)):
+                links.append(TermLink(mention, addresses.relative(addresses.term(mention.term), page)))
+        return passage(value, links, self._marks(article, id_, value, tag, page) if apparatus else ())
+
+    def _marks(self, article: Article, id_: str, value: str, tag: str, page: str) -> Iterator[Mark]:
+        for note in self.notes_at(article, id_):
+            number = self.note_number(article, note)
+            label = self.words["note_numbered"].format(number=number, kind=self.words[f"note_{note.kind}"])
+            at = _behind(note.anchor, value, tag)
+            yield Mark(at, "note-mark", str(number), f"#note-{note.id}", label, f"mark_{note.id}")
+        for event, anchor in self._events_at.get((article.slug, id_), ()):
+            href = addresses.relative(f"{addresses.TIMELINE}#{event.id}", page)
+            label = self.words["event_on"].format(title=self.plain(event.title), date=self.date(event.date))
+            yield Mark(_behind(anchor, value, tag), "event-mark", "◆", href, label)
+
+    # Prose with inline marks
+
+    def prose(self, value: str, page: str, cited: Cited) -> Markdown:
+        """A definition, account or note as Markdown; citations become numbers that lead to the page's references."""
+        out: list[str] = []
+        for piece in pieces(value):
+            match piece:
+                case Plain():
+                    out.append(text(piece.text))
+                case Emphasis():
+                    out.append(f"*{text(piece.text)}*")
+                case Link():
+                    where = addresses.term(piece.id) if piece.kind == "term" else f"{addresses.TIMELINE}#{piece.id}"
+                    out.append(f"[{text(piece.text)}]({markdown_link(where, page)})")
+                case Cite():
+                    out.append(cited.mark(piece))
+        return Markdown("".join(out))
+
+    @cached_property
+    def references(self) -> Mapping[str, Markdown]:
+        """Every reference as one line in this language's form."""
+        return bibliography(self.edition.references, self.language)
+
+    def minutes(self, article: Article) -> int:
+        """Reading time in minutes, at least one, by the language's own measure (words or characters a minute)."""
+        language = self.edition.language[self.reading(article)]
+        paragraphs = article.texts[language.tag]
+        whole = sum(len(p) if language.unit == "characters" else len(p.split()) for p in paragraphs)
+        return max(1, round(whole / language.minute))
+
+
+class Cited:
+    """The works cited on one page, numbered as they come."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._numbers: dict[str, int] = {}
+
+    def mark(self, cite: Cite) -> Markdown:
+        number = self._numbers.setdefault(cite.id, len(self._numbers) + 1)
+        locator = f", {text(cite.locator)}" if cite.locator else ""
+        return Markdown(f"[{number}{locator}](#ref_{cite.id}){{: .cite }}")
+
+    @property
+    def entries(self) -> list[tuple[str, Markdown]]:
+        """(id, reference) in the order of their numbers."""
+        return [(id_, self._view.references[id_]) for id_ in self._numbers]
+
+
+def _in_order(article: Article) -> list[Note]:
+    parts = [str(part) for part in (Part.title, Part.byline)]
+
+    def position(note: Note) -> tuple[int, int]:
+        anchor = note.anchor
+        text_ = article.passage(anchor, article.original) or ""
+        number = anchor.paragraph if anchor.part is None else parts.index(anchor.id) - 2 if anchor.id in parts else 10**9
+        return number or 0, _behind(anchor, text_, article.original)
+
+    return sorted(article.notes, key=position)
+
+
+def _behind(anchor: Anchor, value: str, tag: str) -> int:
+    """Where a mark stands: behind the quoted words, or behind the whole text where the language quotes none."""
+    quote = anchor.quote.get(tag)
+    found = find(value, quote, anchor.before.get(tag, ""), anchor.after.get(tag, "")) if quote else []
+    return found[0] + len(quote or "") if found else len(value)
+
+
