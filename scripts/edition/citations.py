@@ -18,7 +18,7 @@ from typing import Any
 import quickjs
 
 from edition.dates import Moment, parse
-from edition.markdown import Markdown, text, web_address
+from edition.markdown import Markdown, inline, text, web_address
 from edition.model import Language, Reference
 
 VENDOR = Path(__file__).parent / "vendor"
@@ -112,11 +112,11 @@ class _Entry(HTMLParser):
         for piece in re.split(r"(https?://\S+)", data.replace(LESS_THAN, "<")):
             if piece.startswith(("http://", "https://")):
                 address = piece.rstrip(".,;")
-                self.parts.append(f"[{text(address)}]({web_address(address)})" + piece[len(address) :])
+                self.parts.append(f"[{inline(address)}]({web_address(address)})" + piece[len(address) :])
             elif self.italic and piece.strip():
-                self.parts.append(f"*{text(piece.strip())}*")
+                self.parts.append(f"*{inline(piece.strip())}*")
             else:
-                self.parts.append(text(piece) if self.parts else text(piece.lstrip()))
+                self.parts.append(inline(piece) if self.parts else text(piece.lstrip()))
 
 
 def _to_markdown(entry: str) -> Markdown:

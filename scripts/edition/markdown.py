@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 # What Python-Markdown and its extensions in mkdocs.yml act upon in the middle of a line.
 INLINE = frozenset("\\`*_[]<>&{}|#")
 # What acts only where a block begins: headings, lists, quotations, definitions, rules.
@@ -17,7 +19,7 @@ BLOCK_START = re.compile(r"(?P<digits>[0-9]*)(?P<sign>[-+:.)>#])")
 RAW = frozenset("<>&\"")
 
 
-class Markdown(str):
+class Markdown(Markup):
     """Composed Markdown (or raw HTML within it): trusted, because only this package makes it."""
 
 
@@ -32,8 +34,13 @@ def _escape(text: str, acting: frozenset[str]) -> str:
     )
 
 
+def inline(value: str) -> Markdown:
+    """Text in the middle of a line of Markdown: its characters and nothing else are shown."""
+    return Markdown(_escape(value, INLINE))
+
+
 def text(value: str) -> Markdown:
-    """Text within a line of Markdown, or as a line of its own: its characters and nothing else are shown."""
+    """Text at the beginning of a line, or anywhere else in Markdown."""
     escaped = _escape(value, INLINE)
     if start := BLOCK_START.match(escaped):
         escaped = start["digits"] + _reference(start["sign"]) + escaped[start.end() :]
@@ -52,4 +59,4 @@ def web_address(address: str) -> Markdown:
 
 def finalize(value: object) -> object:
     """What templates do with every value they print: escape it, unless it has passed the border already."""
-    return text(value) if isinstance(value, str) and not isinstance(value, Markdown) else value
+    return text(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -102,7 +102,7 @@ def _templates() -> jinja2.Environment:
         finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,
+        autoescape=True,
     )
     templates.globals |= {"number_link": number_link}
     templates.filters |= {"raw": raw, "text": text, "web_address": web_address}

@@ -12,7 +12,7 @@ from edition import addresses
 from edition.citations import bibliography
 from edition.dates import clock, parse, written
 from edition.forms import Mention, mentions, ordered
-from edition.markdown import Markdown, raw, text
+from edition.markdown import Markdown, inline, raw, text
 from edition.marks import Mark, TermLink, first_of_each, passage
 from edition.model import Anchor, Article, Edition, Event, Language, Localized, Note, Part, Scope, Term, Text
 from edition.page import markdown_link
@@ -54,6 +54,11 @@ class View:
 
     def in_language(self, markdown: Markdown, tag: str) -> Markdown:
         return markdown if tag == self.tag else Markdown(f'<span lang="{self.lang(tag)}">{markdown}</span>')
+
+    def quoted(self, value: Localized, *first: str) -> Markdown:
+        """Quoted words, in the reader's quotation marks."""
+        shown = self.show(value, *first)
+        return self.in_language(text(self.words["quoted"].format(quote=shown.text)), shown.tag) if shown else Markdown("")
 
     def aside(self, word: str, tag: str) -> Markdown:
         """A word of the reader's language inside an element that is in the language `tag`."""
@@ -126,7 +131,7 @@ class View:
     @cached_property
     def events(self) -> list[Event]:
         """All events, the earliest first."""
-        return sorted(self.edition.events, key=lambda e: (parse(e.date).first, parse(e.date).last, e.id))
+        return sorted(self.edition.events, key=_by_date)
 
     def scope(self, event: Event) -> Scope:
         """In an article by an anchor; else background or aftermath, by its date against the article's."""
@@ -186,8 +191,8 @@ class View:
 
     def events_at(self, article: Article, ids: Iterable[str]) -> list[Event]:
         """The events anchored in some elements (`p3`, `title`), the earliest first."""
-        named = [event for id_ in ids for event, _ in self._events_at.get((article.slug, id_), ())]
-        return sorted(dict.fromkeys(named), key=self.events.index)
+        named = {str(event.id): event for id_ in ids for event, _ in self._events_at.get((article.slug, id_), ())}
+        return sorted(named.values(), key=_by_date)
 
     # Notes
 
@@ -234,12 +239,12 @@ class View:
         for piece in pieces(value):
             match piece:
                 case Plain():
-                    out.append(text(piece.text))
+                    out.append(inline(piece.text) if out else text(piece.text))
                 case Emphasis():
-                    out.append(f"*{text(piece.text)}*")
+                    out.append(f"*{inline(piece.text)}*")
                 case Link():
                     where = addresses.term(piece.id) if piece.kind == "term" else f"{addresses.TIMELINE}#{piece.id}"
-                    out.append(f"[{text(piece.text)}]({markdown_link(where, page)})")
+                    out.append(f"[{inline(piece.text)}]({markdown_link(where, page)})")
                 case Cite():
                     out.append(cited.mark(piece))
         return Markdown("".join(out))
@@ -266,13 +271,18 @@ class Cited:
 
     def mark(self, cite: Cite) -> Markdown:
         number = self._numbers.setdefault(cite.id, len(self._numbers) + 1)
-        locator = f", {text(cite.locator)}" if cite.locator else ""
+        locator = f", {inline(cite.locator)}" if cite.locator else ""
         return Markdown(f"[{number}{locator}](#ref_{cite.id}){{: .cite }}")
 
     @property
     def entries(self) -> list[tuple[str, Markdown]]:
         """(id, reference) in the order of their numbers."""
         return [(id_, self._view.references[id_]) for id_ in self._numbers]
+
+
+def _by_date(event: Event) -> tuple[object, ...]:
+    span = parse(event.date)
+    return span.first, span.last, event.id
 
 
 def _in_order(article: Article) -> list[Note]:

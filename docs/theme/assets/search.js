@@ -1,0 +1,56 @@
+// The search of one language: MiniSearch over the rows that the build wrote, with a tokenizer of our own.
+// Latin words are folded (accents are optional) and match by their beginning; Han text is cut into pairs of characters.
+window.editionSearch = rows => {
+  'use strict';
+  const HAN = /\p{Script=Han}+/gu, WORD = /[\p{L}\p{N}]+/gu;
+  const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const pairs = run => {
+    const chars = [...run];
+    return chars.length < 2 ? chars : chars.slice(1).map((char, n) => chars[n] + char);
+  };
+  const latin = text => fold(text).replace(HAN, ' ').match(WORD) || [];
+  const han = text => text.match(HAN) || [];
+  const index = text => [...latin(text), ...han(text).flatMap(run => [...new Set([...run, ...pairs(run)])])];
+  const ask = text => [...latin(text), ...han(text).flatMap(pairs)];
+
+  const engine = new MiniSearch({
+    fields: ['t', 'm', 'x'], idField: 'id', storeFields: [], tokenize: index, processTerm: term => term,
+  });
+  engine.addAll(rows.map((row, id) => ({id, t: row.t, m: row.m || '', x: row.x})));
+  const order = ['term', 'paragraph', 'event', 'note'];
+
+  // The words around the first hit, as [text, is it a hit].
+  const context = (text, words) => {
+    const plain = [...text].map(char => fold(char)[0] || ' ').join('');
+    const at = words.map(word => plain.indexOf(word)).filter(n => n >= 0).sort((a, b) => a - b)[0];
+    const chars = [...text];
+    if (at === undefined) return [[chars.slice(0, 90).join('') + (chars.length > 90 ? '…' : ''), false]];
+    const start = Math.max(0, at - 36), end = Math.min(chars.length, at + 70);
+    const out = [];
+    let from = start;
+    if (start) out.push(['…', false]);
+    for (let n = at; n < end;) {
+      const word = words.find(w => plain.startsWith(w, n));
+      if (!word) { n++; continue; }
+      out.push([chars.slice(from, n).join(''), false], [chars.slice(n, n + word.length).join(''), true]);
+      from = n += word.length;
+    }
+    out.push([chars.slice(from, end).join(''), false]);
+    if (end < chars.length) out.push(['…', false]);
+    return out;
+  };
+
+  return query => {
+    const words = [...latin(query), ...han(query)].sort((a, b) => b.length - a.length);
+    const hits = engine.search(query, {
+      tokenize: ask, combineWith: 'AND', prefix: term => !/\p{Script=Han}/u.test(term), boost: {t: 4, m: 3},
+      fuzzy: term => (!/\p{Script=Han}/u.test(term) && term.length > 5 ? 0.15 : false),
+    });
+    const groups = new Map(order.map(kind => [kind, []]));
+    for (const {id} of hits) {
+      const row = rows[id], group = groups.get(row.k);
+      if (group.length < 8) group.push({where: row.u, title: row.t, context: context(row.x, words)});
+    }
+    return [...groups].filter(([, found]) => found.length).map(([kind, found]) => ({kind, hits: found}));
+  };
+};

@@ -1,0 +1,156 @@
+"""Live editing: `mkdocs serve` rebuilds once per saved change, and keeps the last good site while a source is broken.
+
+Stock MkDocs 1.6.1 builds into the folder that it serves, answers no request after a failed build, and knows one site
+only. This module gives its server another folder to serve and another builder. It uses three of the server's private
+names (`root`, `builder`, `_wanted_epoch` with `_visible_epoch`); MkDocs is pinned, and tests/test_serve.py would tell.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from edition import load, rendering
+from edition.problems import SourceError
+
+log = logging.getLogger("mkdocs.edition")
+
+
+def serve(server: Any, config: MkDocsConfig, root: Path) -> Any:
+    """Make MkDocs' server that of an edition: `config` is the first language's, already built."""
+    live = _Live(server, config, root)
+    server.unwatch(config.docs_dir)
+    for folder in ("source", "docs/theme"):
+        server.watch(str(root / folder))
+    server.builder = live.rebuild
+    server.error_handler = live.error
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _stop)
+    return server
+
+
+def _stop(*_: object) -> None:
+    """End as by Ctrl-C: MkDocs then closes its server and takes its folders away."""
+    raise KeyboardInterrupt
+
+
+class _Live:
+    """The sites as last built, one folder per language, and the folder that shows them together."""
+
+    def __init__(self, server: Any, config: MkDocsConfig, root: Path) -> None:
+        self.server, self.config, self.root = server, config, root
+        self.pending: set[str] = set()
+        self.work = tempfile.TemporaryDirectory(prefix="edition-")
+        self.told = {config.extra["edition"]["tag"]: config.extra["edition"], **config.extra["others"]}
+        self.look = self._look()
+        self.built: dict[str, Path] = {tag: self._fresh() for tag in self.told}
+        self._adopt(Path(server.root))
+        self._show()
+
+    def rebuild(self, *_: object) -> None:
+        """Compose, render the languages that changed, and show them; on any fault keep what is shown."""
+        try:
+            stale = self._compose()
+            for tag in stale:
+                self.built[tag] = self._render(tag)
+        except (SourceError, MkDocsException, SystemExit) as fault:
+            self._keep(str(fault))
+        except Exception as fault:  # a template may raise anything
+            log.debug("", exc_info=True)
+            self._keep(f"{type(fault).__name__}: {fault}{_template_place(fault)}")
+        else:
+            if stale:
+                self._show()
+            else:
+                self._no_reload()
+            log.info("rebuilt: %s", ", ".join(stale) or "nothing had changed")
+
+    def error(self, code: int) -> bytes | None:
+        return (Path(self.server.root) / "404.html").read_bytes() if code == 404 else None
+
+    def _compose(self) -> list[str]:
+        """The languages whose pages, words or look changed since they were last rendered."""
+        edition, _, changed = load.build(self.root / "source", self.root / "docs")
+        told = {tag: rendering.extra(edition, tag) for tag in edition.tags}
+        if told.keys() != self.told.keys():
+            raise MkDocsException("the edition's languages changed: stop and start 'mkdocs serve' again")
+        look = self._look()
+        touched = {path.split("/", 1)[0] for path in changed}
+        self.pending |= {t for t in told if t in touched or told[t] != self.told[t] or look != self.look}
+        self.told, self.look = told, look
+        return [tag for tag in told if tag in self.pending]
+
+    def _render(self, tag: str) -> Path:
+        folder = self._fresh()
+        first = tag == self.told[tag]["default"]
+        address = self.config.site_url or ""
+        if first:
+            config = load_config(self.config.config_file_path, site_dir=str(folder), docs_dir=self.config.docs_dir,
+                                 extra={"edition": self.told[tag]})
+            rendering.configure(config, self.root, self.told[tag], address)
+            build(config, serve_url=address)
+        else:
+            rendering.build_language(self.config, self.told[tag], str(folder), f"{address}{tag}/")
+        self.pending.discard(tag)
+        return folder
+
+    def _show(self) -> None:
+        """Serve a new folder with all languages in it; files are linked, not copied, where that can be done."""
+        fresh, old = self._fresh(), Path(self.server.root)
+        for tag, folder in self.built.items():
+            target = fresh if tag == self.told[tag]["default"] else fresh / tag
+            shutil.copytree(folder, target, dirs_exist_ok=True, copy_function=_link)
+        self.server.root = str(fresh)
+        if old.is_relative_to(self.work.name):
+            shutil.rmtree(old, ignore_errors=True)
+
+    def _adopt(self, site: Path) -> None:
+        """Take over the site that MkDocs built at the start, language by language."""
+        for tag, folder in self.built.items():
+            first = tag == self.told[tag]["default"]
+            skip = shutil.ignore_patterns(*self.told) if first else None
+            shutil.copytree(site if first else site / tag, folder, dirs_exist_ok=True, copy_function=_link, ignore=skip)
+
+    def _keep(self, said: str) -> None:
+        for line in said.splitlines():
+            log.error(line)
+        log.error("not rebuilt; the last good site is still shown")
+        self._no_reload()
+
+    def _no_reload(self) -> None:
+        """Requests wait until the server shows what it set out to build: that is what it shows already."""
+        self.server._wanted_epoch = self.server._visible_epoch
+
+    def _fresh(self) -> Path:
+        return Path(tempfile.mkdtemp(dir=self.work.name))
+
+    def _look(self) -> Mapping[str, int]:
+        """The theme and settings, by the times of their files."""
+        files = [*(self.root / "docs/theme").rglob("*"), Path(self.config.config_file_path)]
+        return {str(path): path.stat().st_mtime_ns for path in files if path.is_file()}
+
+
+def _link(source: str, target: str) -> str:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+    return target
+
+
+def _template_place(fault: Exception) -> str:
+    """File and line of a fault in a template."""
+    name, line = getattr(fault, "filename", None), getattr(fault, "lineno", None)
+    return f" ({name}, line {line})" if name and line else ""
