@@ -21,7 +21,10 @@ from edition.read.site import read_site, read_tags
 
 
 def import_capture(file: Path, slug: str, sources: Path, tag: str | None = None, encoding: str | None = None) -> Path:
-    """Make `sources`/articles/`slug` from a captured page; returns the folder. Raises SourceError, then makes nothing."""
+    """Make `sources`/articles/`slug` from a captured page; returns the folder.
+
+    Raises SourceError, and then makes nothing.
+    """
     problems: list[Problem] = []
     languages = _languages(sources, problems)
     where = Place(file.as_posix())
@@ -35,9 +38,11 @@ def import_capture(file: Path, slug: str, sources: Path, tag: str | None = None,
         raise SourceError([*problems, Problem(where, f"cannot be read: {fault.strerror}")]) from None
     words = {name: language.captures for name, language in languages.items()}
     capture = read_capture(data, where.file, words, problems.append, encoding)
-    told = tag or (capture and guess_language(capture, words))
-    if capture and not told:
-        problems.append(Problem(where, f"the page's language cannot be told; say it with --language ({', '.join(languages)})"))
+    told = tag or (guess_language(capture, words) if capture else None)
+    if capture and told is None:
+        problems.append(
+            Problem(where, f"the page's language cannot be told; say it with --language ({', '.join(languages)})")
+        )
     if problems or capture is None or told is None:
         raise SourceError(problems)
     return _make(sources / "articles" / slug, data, _article(capture, data, told, encoding, languages))
@@ -60,9 +65,7 @@ def _refused(slug: str, folder: Path) -> str:
     return ""
 
 
-def _article(
-    capture: Capture, data: bytes, tag: str, encoding: str | None, languages: Mapping[str, Language]
-) -> str:
+def _article(capture: Capture, data: bytes, tag: str, encoding: str | None, languages: Mapping[str, Language]) -> str:
     """The text of article.yml: what the capture does not say itself."""
     count = len(capture.paragraphs)
     original = {
@@ -72,7 +75,11 @@ def _article(
         "paragraphs": count,
         "text_sha256": capture.digest,
     }
-    title = {name: str(language.words["whole_text"]) for name, language in languages.items() if "whole_text" in language.words}
+    title = {
+        name: str(language.words["whole_text"])
+        for name, language in languages.items()
+        if "whole_text" in language.words
+    }
     sections = [{"id": "text", "paragraphs": f"1-{count}" if count > 1 else "1", "title": title}]
     return (
         "# What the captured page (original.txt) does not say itself. CONTRIBUTING.md explains every key.\n"

@@ -117,4 +117,6 @@ def _range(span: Span, language: Language) -> str | None:
 
 def clock(value: str, language: Language) -> str:
     """A time of day (ISO 8601) in the language's way."""
-    return format_time(datetime.time.fromisoformat(value), language.dates["time"], locale=language.locale.replace("-", "_"))
+    return format_time(
+        datetime.time.fromisoformat(value), language.dates["time"], locale=language.locale.replace("-", "_")
+    )

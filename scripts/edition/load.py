@@ -13,7 +13,7 @@ from edition.write import write
 
 
 def prove(sources: Path) -> tuple[Edition, list[Problem]]:
-    """A sound edition and its warnings. Raises SourceError with every problem, errors and warnings, if it has errors."""
+    """A sound edition and its warnings. Raises SourceError with every problem found if one of them is an error."""
     edition, problems = read_edition(sources)
     problems += check(edition)
     if errors(problems):

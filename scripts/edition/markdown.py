@@ -16,7 +16,7 @@ INLINE = frozenset("\\`*_[]<>&{}|#")
 # What acts only where a block begins: headings, lists, quotations, definitions, rules.
 BLOCK_START = re.compile(r"(?P<digits>[0-9]*)(?P<sign>[-+:.)>#])")
 # What acts inside a line of raw HTML.
-RAW = frozenset("<>&\"")
+RAW = frozenset('<>&"')
 
 
 class Markdown(Markup):
@@ -29,9 +29,7 @@ def _reference(char: str) -> str:
 
 def _escape(text: str, acting: frozenset[str]) -> str:
     # C1 controls stay as they are: HTML reads the numbers 128 to 159 as Windows characters.
-    return "".join(
-        _reference(c) if c in acting or not (c.isprintable() or "\x80" <= c <= "\x9f") else c for c in text
-    )
+    return "".join(_reference(c) if c in acting or not (c.isprintable() or "\x80" <= c <= "\x9f") else c for c in text)
 
 
 def inline(value: str) -> Markdown:

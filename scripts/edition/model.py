@@ -44,50 +44,50 @@ Localized = Mapping[str, Text]
 
 
 class TermKind(StrEnum):
-    organisation = "organisation"
-    event = "event"
-    agreement = "agreement"
-    programme = "programme"
-    finance = "finance"
-    policy = "policy"
-    concept = "concept"
-    person = "person"
-    place = "place"
+    ORGANISATION = "organisation"
+    EVENT = "event"
+    AGREEMENT = "agreement"
+    PROGRAMME = "programme"
+    FINANCE = "finance"
+    POLICY = "policy"
+    CONCEPT = "concept"
+    PERSON = "person"
+    PLACE = "place"
 
 
 class NameStatus(StrEnum):
     """How well a name is vouched for: seen in an official text, in common use, or not confirmed."""
 
-    verified = "verified"
-    usual = "usual"
-    unverified = "unverified"
+    VERIFIED = "verified"
+    USUAL = "usual"
+    UNVERIFIED = "unverified"
 
 
 class NoteKind(StrEnum):
-    correction = "correction"
-    explanation = "explanation"
-    translation = "translation"
+    CORRECTION = "correction"
+    EXPLANATION = "explanation"
+    TRANSLATION = "translation"
 
 
 class Part(StrEnum):
     """The parts of an article that are no numbered paragraph; each is an id on its page."""
 
-    title = "title"
-    byline = "byline"
-    author_note = "author-note"
+    TITLE = "title"
+    BYLINE = "byline"
+    AUTHOR_NOTE = "author-note"
 
 
 class Scope(StrEnum):
     """How an event stands to the edition's articles; derived from anchors and dates, never written down."""
 
-    background = "background"
-    article = "article"
-    aftermath = "aftermath"
+    BACKGROUND = "background"
+    ARTICLE = "article"
+    AFTERMATH = "aftermath"
 
 
 class TextStatus(StrEnum):
-    official = "official"
-    unofficial = "unofficial"
+    OFFICIAL = "official"
+    UNOFFICIAL = "unofficial"
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ class Site:
     about: tuple[AboutSection, ...]
     address: Text | None = None
     repository: Text | None = None
-    branch: Text = Text("main")
+    branch: str = "main"
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -267,7 +267,7 @@ class Article:
 
     def part(self, part: Part) -> Localized:
         """The text of a part of the page that is no paragraph, per language."""
-        return {Part.title: self.title, Part.byline: self.bylines, Part.author_note: self.author_note}[part]
+        return {Part.TITLE: self.title, Part.BYLINE: self.bylines, Part.AUTHOR_NOTE: self.author_note}[part]
 
     def passage(self, anchor: Anchor, tag: str) -> Text | None:
         """The text that an anchor points into, in one language; None where there is none."""

@@ -15,7 +15,6 @@ import yaml
 from edition import addresses
 from edition.markdown import Markdown, finalize, raw, text, web_address
 
-
 TOO_MANY_LINES = re.compile(r"\n\s*\n\s*\n|\n[ ]+\n")
 
 
@@ -47,6 +46,7 @@ class Page:
 
 def markdown(page: Page) -> str:
     """The page as it stands in docs/."""
+
     def link(address: str) -> Markdown:
         return markdown_link(address, page.address)
 
@@ -107,5 +107,3 @@ def _templates() -> jinja2.Environment:
     templates.globals |= {"number_link": number_link}
     templates.filters |= {"raw": raw, "text": text, "web_address": web_address}
     return templates
-
-

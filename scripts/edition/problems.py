@@ -12,8 +12,8 @@ from edition.model import Place
 
 
 class Level(StrEnum):
-    error = "error"
-    warning = "warning"
+    ERROR = "error"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True, order=True)
@@ -22,7 +22,7 @@ class Problem:
 
     place: Place
     message: str
-    level: Level = Level.error
+    level: Level = Level.ERROR
     suggestion: str = ""
 
 
@@ -44,14 +44,16 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
-    return [problem for problem in problems if problem.level is Level.error]
+    return [problem for problem in problems if problem.level is Level.ERROR]
 
 
 def render(problems: Iterable[Problem], style: str = "text") -> str:
     """All problems, sorted by place, as `text`, `json` or `github` (workflow commands)."""
     ordered = sorted(set(problems))
     if style == "json":
-        rows = [{**asdict(p.place), "level": p.level, "message": p.message, "suggestion": p.suggestion} for p in ordered]
+        rows = [
+            {**asdict(p.place), "level": p.level, "message": p.message, "suggestion": p.suggestion} for p in ordered
+        ]
         return json.dumps(rows, ensure_ascii=False, indent=1)
     return "\n".join((_github if style == "github" else _line)(problem) for problem in ordered)
 

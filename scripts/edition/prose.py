@@ -1,6 +1,6 @@
 """The few inline marks of definitions, accounts, notes and the about page; all else in them is plain text.
 
-    *emphasis*   [words](term:id)   [words](event:id)   [@reference]   [@reference, p. 3; @other]
+*emphasis*   [words](term:id)   [words](event:id)   [@reference]   [@reference, p. 3; @other]
 """
 
 from __future__ import annotations

@@ -61,7 +61,12 @@ def extra(edition: Edition, tag: str) -> dict[str, Any]:
     view = View(edition, tag)
     site, language = edition.site, view.language
     peers = [
-        {"tag": t, "lang": edition.language[t].lang, "name": edition.language[t].name, "root": "" if t == edition.default else f"{t}/"}
+        {
+            "tag": t,
+            "lang": edition.language[t].lang,
+            "name": edition.language[t].name,
+            "root": "" if t == edition.default else f"{t}/",
+        }
         for t in edition.tags
     ]
     menu = [("articles", "articles/"), ("glossary", "glossary/"), ("timeline", "timeline/"), ("about", "about/")]
@@ -111,8 +116,13 @@ def build_others(config: MkDocsConfig) -> None:
 def build_language(main: MkDocsConfig, told: Mapping[str, Any], site_dir: str, address: str | None) -> None:
     """One language's site into `site_dir`; `main` is the configuration that it shares its settings with."""
     root = Path(main.extra["root"])
-    config = load_config(main.config_file_path, site_dir=site_dir, docs_dir=str(root / "docs" / told["tag"]),
-                         strict=main.strict, extra={_KEY: dict(told)})
+    config = load_config(
+        main.config_file_path,
+        site_dir=site_dir,
+        docs_dir=str(root / "docs" / told["tag"]),
+        strict=main.strict,
+        extra={_KEY: dict(told)},
+    )
     configure(config, root, told, address)
     try:
         build(config)

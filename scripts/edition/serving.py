@@ -97,8 +97,12 @@ class _Live:
         first = tag == self.told[tag]["default"]
         address = self.config.site_url or ""
         if first:
-            config = load_config(self.config.config_file_path, site_dir=str(folder), docs_dir=self.config.docs_dir,
-                                 extra={"edition": self.told[tag]})
+            config = load_config(
+                self.config.config_file_path,
+                site_dir=str(folder),
+                docs_dir=self.config.docs_dir,
+                extra={"edition": self.told[tag]},
+            )
             rendering.configure(config, self.root, self.told[tag], address)
             build(config, serve_url=address)
         else:

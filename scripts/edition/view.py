@@ -39,7 +39,7 @@ class View:
     # Words and texts in the reader's language
 
     def show(self, value: Localized, *first: str) -> Shown | None:
-        """A localized value in the reader's language, else in one of `first`, else in the edition's first that has it."""
+        """A localized value in the reader's language, else in one of `first`, else in the first language that has it."""
         tag = self.edition.choose(value, self.tag, *first)
         return Shown(value[tag], tag) if tag else None
 
@@ -58,7 +58,9 @@ class View:
     def quoted(self, value: Localized, *first: str) -> Markdown:
         """Quoted words, in the reader's quotation marks."""
         shown = self.show(value, *first)
-        return self.in_language(text(self.words["quoted"].format(quote=shown.text)), shown.tag) if shown else Markdown("")
+        return (
+            self.in_language(text(self.words["quoted"].format(quote=shown.text)), shown.tag) if shown else Markdown("")
+        )
 
     def aside(self, word: str, tag: str) -> Markdown:
         """A word of the reader's language inside an element that is in the language `tag`."""
@@ -136,9 +138,9 @@ class View:
     def scope(self, event: Event) -> Scope:
         """In an article by an anchor; else background or aftermath, by its date against the article's."""
         if event.anchors:
-            return Scope.article
+            return Scope.ARTICLE
         dates = [parse(article.capture.date).first for article in self.edition.articles]
-        return Scope.aftermath if dates and parse(event.date).first > max(dates) else Scope.background
+        return Scope.AFTERMATH if dates and parse(event.date).first > max(dates) else Scope.BACKGROUND
 
     @cached_property
     def _forms(self) -> dict[str, list[tuple[str, str]]]:
@@ -286,12 +288,14 @@ def _by_date(event: Event) -> tuple[object, ...]:
 
 
 def _in_order(article: Article) -> list[Note]:
-    parts = [str(part) for part in (Part.title, Part.byline)]
+    parts = [str(part) for part in (Part.TITLE, Part.BYLINE)]
 
     def position(note: Note) -> tuple[int, int]:
         anchor = note.anchor
         text_ = article.passage(anchor, article.original) or ""
-        number = anchor.paragraph if anchor.part is None else parts.index(anchor.id) - 2 if anchor.id in parts else 10**9
+        number = (
+            anchor.paragraph if anchor.part is None else parts.index(anchor.id) - 2 if anchor.id in parts else 10**9
+        )
         return number or 0, _behind(anchor, text_, article.original)
 
     return sorted(article.notes, key=position)
@@ -302,5 +306,3 @@ def _behind(anchor: Anchor, value: str, tag: str) -> int:
     quote = anchor.quote.get(tag)
     found = find(value, quote, anchor.before.get(tag, ""), anchor.after.get(tag, "")) if quote else []
     return found[0] + len(quote or "") if found else len(value)
-
-

@@ -59,7 +59,7 @@
   function columns(table) {
     const all = table.dataset.languages.split(' ');
     if (all.length < 2) return;
-    const names = Object.fromEntries([...table.querySelectorAll('.head [data-language]')].map(
+    const names = Object.fromEntries([...table.querySelectorAll('.titles [data-language]')].map(
       cell => [cell.dataset.language, cell.querySelector('b').textContent]));
     const asked = new URLSearchParams(location.search).get('show') || keep.get('columns') || '';
     let shown = asked.split(/[ ,]/).filter(tag => all.includes(tag));
@@ -88,6 +88,30 @@
     }
     table.before(box);
     apply();
+  }
+
+  // On wide screens notes stand beside the line that they belong to, each below the one before.
+  function notes(main) {
+    const all = [...main.querySelectorAll('.note')];
+    const wide = matchMedia('(min-width: 75rem)');
+    const place = () => {
+      main.classList.toggle('aligned', wide.matches);
+      let floor = 0;
+      for (const note of all) {
+        note.style.insetBlockStart = '';
+        if (!wide.matches) continue;
+        const mark = document.getElementById(note.querySelector('.back').hash.slice(1));
+        const line = mark.getBoundingClientRect().top - main.getBoundingClientRect().top - 4;
+        const start = Math.max(line, floor);
+        note.style.insetBlockStart = `${start}px`;
+        floor = start + note.offsetHeight + 14;
+      }
+      main.style.minBlockSize = wide.matches && floor ? `${floor + 16}px` : '';
+    };
+    if (!all.length) return;
+    place();
+    addEventListener('resize', place);
+    document.fonts?.ready.then(place);
   }
 
   const load = source => new Promise((done, fail) => {
@@ -159,6 +183,7 @@
     each('.share', share);
     each('button.print', print);
     each('.columns', columns);
+    each('.kind-article main, .kind-section main', notes);
     each('.search', search);
   });
 })();

@@ -45,7 +45,9 @@ def claims(edition: Edition) -> Iterator[Problem]:
         for anchor in event.anchors:
             article = edition.article.get(anchor.article)
             if article and article.original not in anchor.quote:
-                yield Problem(anchor.place, f"the anchor has no quote in '{article.original}', the article's own language")
+                yield Problem(
+                    anchor.place, f"the anchor has no quote in '{article.original}', the article's own language"
+                )
 
 
 def _quote(anchor: Anchor, tag: str, quote: Text, passage: Text, elsewhere: str) -> Iterator[Problem]:
@@ -64,7 +66,9 @@ def _where(anchor: Anchor) -> str:
 
 def _elsewhere(article: Article, anchor: Anchor, tag: str, quote: Text) -> str:
     """The paragraphs that do have the quote: the likeliest slip is a wrong number."""
-    numbers = [str(n) for n, text in enumerate(article.texts.get(tag, ()), 1) if quote in text and n != anchor.paragraph]
+    numbers = [
+        str(n) for n, text in enumerate(article.texts.get(tag, ()), 1) if quote in text and n != anchor.paragraph
+    ]
     return f"it stands in paragraph {', '.join(numbers)}" if numbers else ""
 
 

@@ -26,18 +26,26 @@ def sections(edition: Edition) -> Iterator[Problem]:
     """The sections, in order, cover every paragraph exactly once."""
     for article in edition.articles:
         if not article.sections:
-            yield Problem(article.place, f"the article has no 'sections': its {article.count} paragraphs need at least one")
+            yield Problem(
+                article.place, f"the article has no 'sections': its {article.count} paragraphs need at least one"
+            )
             continue
         expected = 1
         for section in (s for s in article.sections if s.first):
             if section.first != expected:
-                yield Problem(section.place, f"the section '{section.id}' begins at paragraph {section.first}, but {expected} is next")
+                yield Problem(
+                    section.place,
+                    f"the section '{section.id}' begins at paragraph {section.first}, but {expected} is next",
+                )
             expected = section.last + 1
         if expected <= article.count:
             left = f"{expected}-{article.count}" if expected < article.count else f"{expected}"
             yield Problem(article.sections[-1].place, f"no section has paragraph {left}: the text has {article.count}")
         elif expected > article.count + 1:
-            yield Problem(article.sections[-1].place, f"the text has {article.count} paragraphs; this section goes to {expected - 1}")
+            yield Problem(
+                article.sections[-1].place,
+                f"the text has {article.count} paragraphs; this section goes to {expected - 1}",
+            )
 
 
 def translations(edition: Edition) -> Iterator[Problem]:
@@ -53,7 +61,7 @@ def translations(edition: Edition) -> Iterator[Problem]:
                 yield Problem(last, f"the text ends after {have} paragraphs; the original has {count}")
             if translation.of and translation.of != article.capture.digest:
                 message = f"the text in '{tag}' was made from another state of the original; review it"
-                yield Problem(translation.of.place, message, Level.warning, f"then write of: {article.capture.digest}")
+                yield Problem(translation.of.place, message, Level.WARNING, f"then write of: {article.capture.digest}")
 
 
 def missing(edition: Edition) -> Iterator[Problem]:
@@ -62,9 +70,9 @@ def missing(edition: Edition) -> Iterator[Problem]:
         for tag in edition.tags:
             if tag != article.original and tag not in article.translations:
                 message = f"not yet translated: there is no {article.folder}/{tag}.md"
-                yield Problem(article.place, message, Level.warning)
+                yield Problem(article.place, message, Level.WARNING)
             if lacks := _lacks(article, tag):
-                yield Problem(article.place, f"missing in '{tag}': {', '.join(lacks)}", Level.warning)
+                yield Problem(article.place, f"missing in '{tag}': {', '.join(lacks)}", Level.WARNING)
 
 
 def _lacks(article: Article, tag: str) -> list[str]:

@@ -15,7 +15,7 @@ def words(edition: Edition) -> Iterator[Problem]:
     for language in edition.languages[1:]:
         for key in first.words.keys() - language.words.keys():
             message = f"the word '{key}' is missing; '{first.tag}' has \"{first.words[key]}\""
-            yield Problem(language.place, message, Level.warning)
+            yield Problem(language.place, message, Level.WARNING)
         for key in language.words.keys() - first.words.keys():
             near = did_you_mean(key, first.words)
             yield Problem(language.words[key].place, f"the word '{key}' is used nowhere", suggestion=near)

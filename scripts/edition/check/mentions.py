@@ -37,14 +37,16 @@ def shared(edition: Edition) -> Iterator[Problem]:
 
 def linked(edition: Edition) -> Iterator[Problem]:
     """A term is reached from somewhere: a form in a text, an event, an article, or another entry."""
-    reached = {i for term in edition.terms for i in term.see}
+    reached: set[str] = {i for term in edition.terms for i in term.see}
     reached |= {i for event in edition.events for i in event.terms}
     reached |= {piece.id for _, piece in marks(edition) if isinstance(piece, Link) and piece.kind == "term"}
     for article in edition.articles:
         reached |= {*article.keywords, article.author.term or "", article.publisher or ""}
     for term in edition.terms:
         if term.id not in reached and not term.forms:
-            yield Problem(term.id.place, f"nothing leads to the term '{term.id}': give it forms, or name it in 'see' or an event")
+            yield Problem(
+                term.id.place, f"nothing leads to the term '{term.id}': give it forms, or name it in 'see' or an event"
+            )
 
 
 def missing(edition: Edition) -> Iterator[Problem]:
@@ -53,12 +55,16 @@ def missing(edition: Edition) -> Iterator[Problem]:
         for tag in edition.tags:
             lacks = [w for w, v in (("name", term.names), ("definition", term.definition)) if tag not in v]
             if lacks:
-                yield Problem(term.id.place, f"the term '{term.id}' has no {' and no '.join(lacks)} in '{tag}'", Level.warning)
+                yield Problem(
+                    term.id.place, f"the term '{term.id}' has no {' and no '.join(lacks)} in '{tag}'", Level.WARNING
+                )
     for event in edition.events:
         for tag in edition.tags:
             lacks = [w for w, v in (("title", event.title), ("account", event.account)) if tag not in v]
             if lacks:
-                yield Problem(event.id.place, f"the event '{event.id}' has no {' and no '.join(lacks)} in '{tag}'", Level.warning)
+                yield Problem(
+                    event.id.place, f"the event '{event.id}' has no {' and no '.join(lacks)} in '{tag}'", Level.WARNING
+                )
 
 
 def translated(edition: Edition) -> Iterator[Problem]:
@@ -73,7 +79,11 @@ def translated(edition: Edition) -> Iterator[Problem]:
                     said = own and other and any(form in source for form in own)
                     if said and not any(form in paragraphs[number - 1] for form in other):
                         place = paragraphs[number - 1].place
-                        yield Problem(place, f"paragraph {number} names '{term.id}' in the original but none of its forms in '{tag}'", Level.warning)
+                        yield Problem(
+                            place,
+                            f"paragraph {number} names '{term.id}' in the original but none of its forms in '{tag}'",
+                            Level.WARNING,
+                        )
 
 
 RULES = (forms, shared, linked, missing, translated)

@@ -32,7 +32,9 @@ def supported(edition: Edition) -> Iterator[Problem]:
     for event in edition.events:
         for tag, account in event.account.items():
             if not event.anchors and not any(isinstance(piece, Cite) for piece in pieces(account)):
-                yield Problem(account.place, f"the event '{event.id}' has no anchor, and its account in '{tag}' cites nothing")
+                yield Problem(
+                    account.place, f"the event '{event.id}' has no anchor, and its account in '{tag}' cites nothing"
+                )
 
 
 def dates(edition: Edition) -> Iterator[Problem]:

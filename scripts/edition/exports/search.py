@@ -52,7 +52,9 @@ def _events(view: View) -> Iterator[dict[str, Any]]:
     for event in view.events:
         text = plain(view.plain(event.account))
         where = f"{addresses.TIMELINE}#{event.id}"
-        yield _row("event", where, f"{view.date(event.date)} · {view.plain(event.title)}", text, view.plain(event.place))
+        yield _row(
+            "event", where, f"{view.date(event.date)} · {view.plain(event.title)}", text, view.plain(event.place)
+        )
 
 
 def _notes(view: View) -> Iterator[dict[str, Any]]:

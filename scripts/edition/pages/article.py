@@ -59,7 +59,7 @@ def _part(view: View, article: Article, part: Part, page: str) -> Markdown | Non
     if tag is None:
         return None
     return Markdown(
-        f'<span{view.lang_attribute(tag)}>{view.passage(article, str(part), value[tag], tag, page)}</span>'
+        f"<span{view.lang_attribute(tag)}>{view.passage(article, str(part), value[tag], tag, page)}</span>"
         if tag != view.tag
         else view.passage(article, str(part), value[tag], tag, page)
     )

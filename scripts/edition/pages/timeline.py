@@ -28,7 +28,7 @@ def pages(view: View) -> Iterator[Page]:
             "years": years,
             "scopes": scopes,
             "cited": Cited(view),
-            },
+        },
         sources[0] if sources else view.edition.site.place.file,
         (Step(view.words["home"], addresses.HOME),),
     )

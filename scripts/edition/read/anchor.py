@@ -12,14 +12,15 @@ def read_anchor(fields: Fields, article: Text | None = None) -> Anchor:
     """An anchor; `article` is the article that a note stands in, None where the anchor names its own."""
     paragraph, part = fields.text("paragraph"), fields.text("part")
     number = _number(fields, paragraph)
-    if paragraph is None and part is None or paragraph is not None and part is not None:
+    if (paragraph is None and part is None) or (paragraph is not None and part is not None):
         fields.problem(f"an anchor names either a 'paragraph' or a 'part' ({', '.join(Part)})")
-    if part is not None and part not in list(Part):
-        fields.problem(f"'{part}' is no part of an article: one of {', '.join(Part)}", part.place)
+    names = {str(known): known for known in Part}
+    if part is not None and part not in names:
+        fields.problem(f"'{part}' is no part of an article: one of {', '.join(names)}", part.place)
     anchor = Anchor(
         article=article if article is not None else fields.id("article"),
         paragraph=number,
-        part=Part(part) if part in list(Part) else None,
+        part=names.get(part or ""),
         quote=fields.localized("quote"),
         before=fields.localized("before"),
         after=fields.localized("after"),

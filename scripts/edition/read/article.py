@@ -155,7 +155,7 @@ class _Folder:
         slug = Text(self.folder.name, fields.place)
         note = Note(
             id=fields.id(),
-            kind=fields.choice("kind", NoteKind, NoteKind.explanation),
+            kind=fields.choice("kind", NoteKind, NoteKind.EXPLANATION),
             anchor=read_anchor(fields.inner("at", "the anchor", required=True), slug),
             text=fields.localized("text"),
         )
@@ -176,10 +176,12 @@ class _Folder:
         paragraphs = self._paragraphs(path)
         if fields is None:
             fields = Fields(None, "the translation", self.tags, self.source.report, self.top.place_of("texts"))
-            fields.problem(f"'texts' does not say whose text {path.name} is: {tag}: {{status: unofficial, translator: …}}")
-            status = TextStatus.unofficial
+            fields.problem(
+                f"'texts' does not say whose text {path.name} is: {tag}: {{status: unofficial, translator: …}}"
+            )
+            status = TextStatus.UNOFFICIAL
         else:
-            status = fields.choice("status", TextStatus, TextStatus.unofficial)
+            status = fields.choice("status", TextStatus, TextStatus.UNOFFICIAL)
         made = Translation(
             paragraphs, status, fields.localized("translator"), fields.text("of"), self.source.name(path)
         )

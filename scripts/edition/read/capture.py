@@ -148,13 +148,18 @@ class _Page:
             self.problem(hinge, "no title above the date line")
             return None, None
         for number, line in head[2:]:
-            self.problem(number, f"'{line[:40]}' is one line too many: between breadcrumb and date stand a title and one line of authors")
+            self.problem(
+                number,
+                f"'{line[:40]}' is one line too many: above the date stand a title and one line of authors",
+            )
         title, *authors = [self.text(line, number) for number, line in head[:2]]
         return title, authors[0] if authors else None
 
     def _actions(self, body: Sequence[Line]) -> tuple[list[Line], tuple[Text, ...]]:
         """The page's actions (share, print): the last lines, if they hold nothing but such words, each once."""
-        known = {w.casefold(): kind for own in self.words.values() for kind in ("share", "print") for w in getattr(own, kind)}
+        known = {
+            w.casefold(): kind for own in self.words.values() for kind in ("share", "print") for w in getattr(own, kind)
+        }
         left, found, used = list(body), list[Text](), set[str]()
         while left:
             number, line = left[-1]

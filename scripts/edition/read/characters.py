@@ -44,7 +44,7 @@ def decode(data: bytes, encoding: str | None = None, legacy_words: Iterable[str]
     name = encoding or marked
     if name is None and b"\0" in data:
         raise Unreadable(
-            "the file has NUL bytes: it is binary, or UTF-16 without a byte order mark (then give --encoding utf-16-le)",
+            "the file has NUL bytes: it is binary, or UTF-16 without its mark (then give --encoding utf-16-le)",
             *_place(data, data.index(b"\0")),
         )
     text = _strict(data.removeprefix(mark), name) if name else _guess(data, tuple(legacy_words))

@@ -26,7 +26,7 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     site = read_site(source, tags)
     languages = tuple(language for tag in tags if (language := read_language(source, tag)))
     if not languages or len(languages) < len(tags):
-        raise SourceError(problem for problem in problems if problem.level is Level.error)
+        raise SourceError(problem for problem in problems if problem.level is Level.ERROR)
     edition = Edition(
         site=site,
         languages=languages,

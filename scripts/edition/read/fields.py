@@ -102,11 +102,11 @@ class Fields:
         if not value:
             self.problem(f"{self.what} has no '{key}': one of {', '.join(kinds)}")
             return default
-        if value not in list(kinds):
-            suggestion = did_you_mean(value, kinds) or f"one of {', '.join(kinds)}"
+        names = {str(kind): kind for kind in kinds}
+        if value not in names:
+            suggestion = did_you_mean(value, names) or f"one of {', '.join(names)}"
             self.problem(f"'{value}' is no {key}", value.place, suggestion)
-            return default
-        return kinds(value)
+        return names.get(value, default)
 
     def localized(self, key: str, required: bool = False) -> Localized:
         """A text per language. Empty ones count as missing."""
@@ -149,7 +149,9 @@ class Fields:
             return None
         if isinstance(node, Text):
             return folded(node) or None
-        self.problem(f"'{key}' must be a text, not a list or keys; if it has a colon, put it in double quotes", node.place)
+        self.problem(
+            f"'{key}' must be a text, not a list or keys; if it has a colon, put it in double quotes", node.place
+        )
         return None
 
     def done(self) -> None:

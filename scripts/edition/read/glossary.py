@@ -14,7 +14,7 @@ def read_terms(source: Source, tags: tuple[str, ...]) -> tuple[Term, ...]:
 def _term(fields: Fields) -> Term:
     term = Term(
         id=fields.id(),
-        kind=fields.choice("kind", TermKind, TermKind.concept),
+        kind=fields.choice("kind", TermKind, TermKind.CONCEPT),
         names={tag: _name(inner) for tag, inner in fields.per_language("names", "the name").items()},
         definition=fields.localized("definition"),
         forms=fields.lists("forms"),
@@ -28,7 +28,7 @@ def _term(fields: Fields) -> Term:
 def _name(fields: Fields) -> Name:
     name = Name(
         name=fields.need("name"),
-        status=fields.choice("status", NameStatus, NameStatus.unverified),
+        status=fields.choice("status", NameStatus, NameStatus.UNVERIFIED),
         pinyin=fields.text("pinyin"),
         short=fields.texts("short"),
     )

@@ -37,7 +37,9 @@ def read_language(source: Source, tag: Text) -> Language | None:
         citation_style=citation.need("style"),
         citation_locale=citation.need("locale"),
         captures=CaptureWords(*(captures.texts(key) for key in ("home", "share", "print", "common"))),
-        words={str(k): v for k, v in words.entries.items() if isinstance(v, Text)} if isinstance(words, Mapping) else {},
+        words={str(k): v for k, v in words.entries.items() if isinstance(v, Text)}
+        if isinstance(words, Mapping)
+        else {},
         place=top.place,
     )
     for fields in (dates, reading, citation, captures, top):

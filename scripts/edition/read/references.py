@@ -18,8 +18,8 @@ TYPES = (
 )  # fmt: skip
 PLAIN = (
     "title", "title-short", "container-title", "publisher", "publisher-place", "genre", "event-title", "event-place",
-    "volume", "issue", "page", "number", "edition", "section", "medium", "archive", "note", "DOI", "ISBN", "ISSN", "URL",
-    "language",
+    "volume", "issue", "page", "number", "edition", "section", "medium", "archive", "note", "language",
+    "DOI", "ISBN", "ISSN", "URL",
 )  # fmt: skip
 PEOPLE = ("author", "editor", "translator")
 DATES = ("issued", "accessed", "event-date")
@@ -47,7 +47,7 @@ def _reference(fields: Fields) -> Reference:
 
 def _person(fields: Fields) -> dict[str, str]:
     """A person (`family`, `given`) or a body (`literal`)."""
-    person = {key: text for key in ("family", "given", "literal") if (text := fields.text(key))}
+    person: dict[str, str] = {key: text for key in ("family", "given", "literal") if (text := fields.text(key))}
     if "family" not in person and "literal" not in person:
         fields.problem("a person has 'family' and 'given'; a body has 'literal'")
     fields.done()

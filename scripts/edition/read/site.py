@@ -35,7 +35,7 @@ def read_site(source: Source, tags: tuple[str, ...]) -> Site:
         about=tuple(_about(fields) for fields in top.each("about", "this part of 'about'")),
         address=_web(top, "address", "EDITION_ADDRESS"),
         repository=_web(top, "repository", "EDITION_REPOSITORY"),
-        branch=top.text("branch") or Text("main"),
+        branch=top.text("branch") or "main",
         place=top.place,
     )
     top.done()
