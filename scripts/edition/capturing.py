@@ -59,7 +59,7 @@ def _refused(slug: str, folder: Path) -> str:
     if not ID.fullmatch(slug):
         return f"'{slug}' is no slug: use lower-case a-z, 0-9 and single hyphens"
     if reserved_slug(slug):
-        return f"'{slug}' is reserved: the site has a page of its own at that address; choose another slug"
+        return f"'{slug}' is reserved (a page of the site, or shaped like a language tag); choose another slug"
     if folder.exists():
         return f"{folder.as_posix()} is there already; an article is never overwritten"
     return ""

@@ -55,7 +55,8 @@ def locales() -> tuple[str, ...]:
 def _bibliography(items: str, style: str, locale: str) -> Mapping[str, Markdown]:
     if items == "[]":
         return {}
-    definition = (VENDOR / f"{style}.csl").read_text("utf-8")
+    # Lists here follow the order of citation: a dash for "the same author as above" would name the wrong one.
+    definition = re.sub(r'subsequent-author-substitute="[^"]*"', "", (VENDOR / f"{style}.csl").read_text("utf-8"))
     made = _engine()(definition, _locales(), locale, items)
     return {id_: _to_markdown(entry) for id_, entry in json.loads(made)}
 
@@ -75,8 +76,11 @@ def _locales() -> str:
 
 
 def _item(reference: Reference) -> dict[str, Any]:
-    """A reference as CSL-JSON: dates from EDTF to date-parts, text with its < kept from acting."""
-    return {key: _value(key, value) for key, value in reference.csl.items()}
+    """A reference as CSL-JSON: dates from EDTF to date-parts, text with its < kept from acting.
+
+    The language is withheld as 'zxx' (none), so that no style changes the capitals of a title as published.
+    """
+    return {**{key: _value(key, value) for key, value in reference.csl.items()}, "language": "zxx"}
 
 
 def _value(key: str, value: Any) -> Any:

@@ -334,6 +334,8 @@ class Edition:
     terms: tuple[Term, ...]
     events: tuple[Event, ...]
     references: tuple[Reference, ...]
+    # The parts of which a file could not be read: what seems to be missing from them may only not have been seen.
+    unread: frozenset[str] = frozenset()
 
     @property
     def tags(self) -> tuple[str, ...]:

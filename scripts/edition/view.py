@@ -39,7 +39,7 @@ class View:
     # Words and texts in the reader's language
 
     def show(self, value: Localized, *first: str) -> Shown | None:
-        """A localized value in the reader's language, else in one of `first`, else in the first language that has it."""
+        """A localized value in the reader's language, else in one of `first`, else in the first that has it."""
         tag = self.edition.choose(value, self.tag, *first)
         return Shown(value[tag], tag) if tag else None
 

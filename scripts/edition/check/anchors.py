@@ -15,7 +15,7 @@ def targets(edition: Edition) -> Iterator[Problem]:
     for anchor in anchors(edition):
         article = edition.article.get(anchor.article)
         if article is None:
-            if anchor.article:
+            if anchor.article and "article" not in edition.unread:
                 near = did_you_mean(anchor.article, edition.article)
                 yield Problem(anchor.article.place, f"unknown article '{anchor.article}'", suggestion=near)
         elif anchor.paragraph and anchor.paragraph > article.count:

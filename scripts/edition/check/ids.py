@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from edition.check.walk import marks
 from edition.model import Edition, Place, Text
 from edition.problems import Problem, did_you_mean
-from edition.prose import Link
+from edition.prose import Cite, Link
 
 # Every first segment of an address that is not an article's; import refuses them too.
 RESERVED = ("articles", "glossary", "timeline", "about", "downloads", "assets", "search", "theme")
 RESERVED_SECTIONS = ("parallel", "print", "title", "byline", "author-note")
 
 
-LANGUAGE_SHAPE = re.compile("[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?")
+LANGUAGE_SHAPE = re.compile("[a-z]{2}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?|[a-z]{3}")
 
 
 def reserved_slug(slug: str) -> bool:
@@ -27,7 +27,7 @@ def slugs(edition: Edition) -> Iterator[Problem]:
     """An article's folder may not have a name that the site needs for itself or that looks like a language."""
     for article in edition.articles:
         if reserved_slug(article.slug):
-            yield Problem(article.place, f"'{article.slug}' is a reserved name; call the article's folder otherwise")
+            yield Problem(article.place, f"'{article.slug}' is a reserved name (a page of the site, or shaped like a language tag)")
 
 
 def sections(edition: Edition) -> Iterator[Problem]:
@@ -59,23 +59,24 @@ def _twice(what: str, ids: Iterable[Text]) -> Iterator[Problem]:
 def known(edition: Edition) -> Iterator[Problem]:
     """An id that is named anywhere must exist."""
     for term in edition.terms:
-        yield from _unknown("term", term.see, edition.term)
         yield from (Problem(i.place, f"the term '{i}' points at itself") for i in term.see if i == term.id)
-    for event in edition.events:
-        yield from _unknown("term", event.terms, edition.term)
+    for what, id_ in _named(edition):
+        names = getattr(edition, what)
+        if id_ not in names and what not in edition.unread:
+            yield Problem(id_.place, f"unknown {what} '{id_}'", suggestion=did_you_mean(id_, names))
+
+
+def _named(edition: Edition) -> Iterator[tuple[str, Text]]:
+    """Every term, event or reference that is named anywhere, with what it is."""
+    yield from (("term", id_) for term in edition.terms for id_ in term.see)
+    yield from (("term", id_) for event in edition.events for id_ in event.terms)
     for article in edition.articles:
-        named = [i for i in (article.author.term, article.publisher) if i]
-        yield from _unknown("term", (*article.keywords, *named), edition.term)
+        yield from (("term", id_) for id_ in (*article.keywords, article.author.term, article.publisher) if id_)
     for text, piece in marks(edition):
         if isinstance(piece, Link):
-            yield from _unknown(piece.kind, [Text(piece.id, text.place)], getattr(edition, piece.kind))
-
-
-def _unknown(what: str, ids: Iterable[Text], names: Iterable[str]) -> Iterator[Problem]:
-    have = set(names)
-    for id_ in ids:
-        if id_ not in have:
-            yield Problem(id_.place, f"unknown {what} '{id_}'", suggestion=did_you_mean(id_, have))
+            yield piece.kind, Text(piece.id, text.place)
+        elif isinstance(piece, Cite):
+            yield "reference", Text(piece.id, text.place)
 
 
 RULES = (slugs, sections, unique, known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator
 
+from edition.citations import locales, styles
 from edition.model import Edition
 from edition.problems import Level, Problem, did_you_mean
 
@@ -19,6 +20,19 @@ def words(edition: Edition) -> Iterator[Problem]:
         for key in language.words.keys() - first.words.keys():
             near = did_you_mean(key, first.words)
             yield Problem(language.words[key].place, f"the word '{key}' is used nowhere", suggestion=near)
+
+
+def citations(edition: Edition) -> Iterator[Problem]:
+    """A language's citation style and locale are among the files of scripts/edition/vendor/."""
+    for language in edition.languages:
+        for what, value, known in (
+            ("style", language.citation_style, styles()),
+            ("locale", language.citation_locale, locales()),
+        ):
+            if value not in known:
+                suggestion = did_you_mean(value, known) or f"one of {', '.join(known)}"
+                place = getattr(value, "place", language.place)
+                yield Problem(place, f"there is no citation {what} '{value}'", suggestion=suggestion)
 
 
 def places(edition: Edition) -> Iterator[Problem]:
@@ -43,4 +57,4 @@ def _shown(names: set[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
 
 
-RULES = (words, places)
+RULES = (words, citations, places)

@@ -37,6 +37,8 @@ def shared(edition: Edition) -> Iterator[Problem]:
 
 def linked(edition: Edition) -> Iterator[Problem]:
     """A term is reached from somewhere: a form in a text, an event, an article, or another entry."""
+    if edition.unread:
+        return
     reached: set[str] = {i for term in edition.terms for i in term.see}
     reached |= {i for event in edition.events for i in event.terms}
     reached |= {piece.id for _, piece in marks(edition) if isinstance(piece, Link) and piece.kind == "term"}

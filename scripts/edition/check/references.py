@@ -1,4 +1,4 @@
-"""References: what is cited exists, what exists is cited, and every claim from outside the article has a source."""
+"""References: what exists is cited, and every claim from outside the article has a source."""
 
 from __future__ import annotations
 
@@ -7,20 +7,14 @@ from collections.abc import Iterator
 from edition.check.walk import marks
 from edition.dates import NoDate, parse
 from edition.model import Edition
-from edition.problems import Problem, did_you_mean
+from edition.problems import Problem
 from edition.prose import Cite, pieces
-
-
-def cited(edition: Edition) -> Iterator[Problem]:
-    """A citation names a reference that exists."""
-    for text, piece in marks(edition):
-        if isinstance(piece, Cite) and piece.id not in edition.reference:
-            near = did_you_mean(piece.id, edition.reference)
-            yield Problem(text.place, f"unknown reference '{piece.id}'", suggestion=near)
 
 
 def used(edition: Edition) -> Iterator[Problem]:
     """A reference is cited at least once."""
+    if edition.unread:
+        return
     named = {piece.id for _, piece in marks(edition) if isinstance(piece, Cite)}
     for reference in edition.references:
         if reference.id and reference.id not in named:
@@ -48,4 +42,4 @@ def dates(edition: Edition) -> Iterator[Problem]:
                     yield Problem(reference.csl[key].place, str(fault))
 
 
-RULES = (cited, used, supported, dates)
+RULES = (used, supported, dates)

@@ -27,6 +27,7 @@ from edition.read.capture import read_capture
 from edition.read.characters import Unreadable, decode, fold, lines
 from edition.read.fields import ID, Fields
 from edition.read.files import Source
+from edition.read.site import web_address
 from edition.read.yamltree import Node
 
 RANGE = re.compile(r"([1-9][0-9]{0,5})(?:\s*[-–]\s*([1-9][0-9]{0,5}))?")
@@ -57,6 +58,8 @@ class _Folder:
         texts = top.per_language("texts", "the translation")
         translations = {t: made for t in self.tags if (made := self._translation(t, tag, texts.get(t)))}
         timezone, presumed = self._published()
+        if capture is None:
+            self.source.unread.add("article")
         article = Article(
             slug=self.folder.name,
             folder=self.source.name(self.folder),
@@ -64,7 +67,7 @@ class _Folder:
             capture=capture or _no_capture(),
             sha256=hashlib.sha256(data or b"").hexdigest(),
             recorded=recorded,
-            address=top.text("address"),
+            address=web_address(top, "address"),
             captured=top.text("captured"),
             timezone=timezone,
             timezone_presumed=presumed,

@@ -136,7 +136,7 @@ class _Page:
         home = {word.casefold() for own in self.words.values() for word in own.home}
         for index, (number, line) in enumerate(head):
             steps = [step.strip() for step in re.split("[>＞›»]", line)]
-            if steps[0].casefold() in home and index < len(head) - 1:
+            if steps[0].casefold() in home and (len(steps) > 1 or index < len(head) - 1):
                 for stray, _ in head[:index]:
                     self.problem(stray, "a line above the breadcrumb that is no links to other languages")
                 del head[: index + 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from edition.model import Edition
@@ -27,7 +28,7 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     languages = tuple(language for tag in tags if (language := read_language(source, tag)))
     if not languages or len(languages) < len(tags):
         raise SourceError(problem for problem in problems if problem.level is Level.ERROR)
-    edition = Edition(
+    parts = Edition(
         site=site,
         languages=languages,
         articles=read_articles(source, languages),
@@ -35,4 +36,4 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
         events=read_events(source, tags),
         references=read_references(source, tags),
     )
-    return edition, problems
+    return replace(parts, unread=frozenset(source.unread)), problems

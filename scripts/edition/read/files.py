@@ -11,12 +11,16 @@ from edition.problems import Problem
 from edition.read.fields import Fields
 from edition.read.yamltree import Node, Report, Sequence, read_yaml
 
+# What the files of each folder hold, by the names of the model.
+PARTS = {"glossary": "term", "timeline": "event", "references.yml": "reference", "articles": "article"}
+
 
 class Source:
     """`folder` is the folder of sources; `report` takes each problem found while reading."""
 
     def __init__(self, folder: Path, report: Report) -> None:
         self.folder, self.report = folder, report
+        self.unread: set[str] = set()
 
     def name(self, path: Path) -> str:
         """A file's name as the editor sees it: from the current folder, with forward slashes."""
@@ -45,7 +49,10 @@ class Source:
 
     def tree(self, path: Path) -> Node | None:
         data = self.bytes(path)
-        return None if data is None or not data.strip() else read_yaml(data, self.name(path), self.report)
+        tree = read_yaml(data, self.name(path), self.report) if data and data.strip() else None
+        if data is None or (tree is None and data.strip()):
+            self.unread.add(PARTS.get(path.parts[0], ""))
+        return tree
 
     def fields(self, path: Path, what: str, tags: tuple[str, ...]) -> Fields:
         return Fields(self.tree(path), what, tags, self.report, Place(self.name(path)))

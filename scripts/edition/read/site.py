@@ -12,7 +12,7 @@ from edition.read.files import Source
 
 PATH = Path("site.yml")
 LANGUAGE_TAG = re.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*")
-WEB_ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+WEB_ADDRESS = re.compile(r"https?://[^\s/?#@]+([/?#]\S*)?")
 
 
 def read_tags(source: Source) -> tuple[Text, ...]:
@@ -33,8 +33,8 @@ def read_site(source: Source, tags: tuple[str, ...]) -> Site:
         date=top.need("date"),
         licence=top.localized("licence"),
         about=tuple(_about(fields) for fields in top.each("about", "this part of 'about'")),
-        address=_web(top, "address", "EDITION_ADDRESS"),
-        repository=_web(top, "repository", "EDITION_REPOSITORY"),
+        address=_folder(web_address(top, "address", "EDITION_ADDRESS")),
+        repository=web_address(top, "repository", "EDITION_REPOSITORY"),
         branch=top.text("branch") or "main",
         place=top.place,
     )
@@ -59,9 +59,15 @@ def _about(fields: Fields) -> AboutSection:
     return section
 
 
-def _web(top: Fields, key: str, variable: str) -> Text | None:
-    value = top.text(key) or Text(os.environ.get(variable, ""), top.place)
+def _folder(address: Text | None) -> Text | None:
+    """An address below which others stand: it ends in a slash."""
+    return Text(address.rstrip("/") + "/", address.place) if address else None
+
+
+def web_address(fields: Fields, key: str, variable: str = "") -> Text | None:
+    """An address on the web; the environment's `variable` stands in where the key is not given."""
+    value = fields.text(key) or Text(os.environ.get(variable, ""), fields.place)
     if value and not WEB_ADDRESS.fullmatch(value):
-        top.problem(f"'{value}' is no web address, such as https://example.org/edition/", value.place)
+        fields.problem(f"'{value}' is no web address, such as https://example.org/edition/", value.place)
         return None
-    return Text(value.rstrip("/") + ("/" if key == "address" else ""), value.place) if value else None
+    return value or None

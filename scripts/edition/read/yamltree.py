@@ -92,7 +92,7 @@ class _Tree:
             self.report(Problem(place, "an alias (*name) points here; write the value out in both places"))
             return Text("", place)
         self.seen.add(id(node))
-        if not str(node.tag).startswith("tag:yaml.org,2002:"):
+        if not re.fullmatch("tag:yaml.org,2002:[a-z]+", str(node.tag)):
             self.report(Problem(place, f"a tag ('{node.tag}') has no meaning here; put the text in double quotes"))
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.convert(item) for item in node.value), place)

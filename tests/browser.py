@@ -1,0 +1,89 @@
+"""Find Chromium, and fonts for Chinese where pictures are taken; install them where that can be done, saying so.
+
+`python tests/browser.py [--fonts]`: exit 0 if all is there (now), 1 with what to do if not.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+)
+ADVICE = (
+    "no Chromium for the browser tests: install Chromium or Chrome with your system's package manager "
+    "(Debian, Ubuntu: 'sudo apt-get install chromium'), or name one in the variable CHROMIUM"
+)
+FONT_ADVICE = "no font for Chinese: install one (Debian, Ubuntu: 'sudo apt-get install fonts-noto-cjk')"
+
+
+@cache
+def find() -> str:
+    """The browser's path. Raises RuntimeError, with what to do, where there is none."""
+    named = os.environ.get("CHROMIUM")
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    place = next((path for path in PLACES if Path(path).exists()), None)
+    path = named or found or place or _playwright()
+    if not path:
+        raise RuntimeError(ADVICE)
+    return path
+
+
+def _playwright() -> str | None:
+    """Playwright's own Chromium, if it has been downloaded."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def _download() -> bool:
+    print("no Chromium found: trying Playwright's own download", flush=True)
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    try:
+        return subprocess.run(command, check=False, timeout=300, capture_output=True).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
+
+
+def _apt(package: str) -> bool:
+    """Install a Debian package; only as root, where the package manager is there."""
+    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return False
+    print(f"installing the system's package '{package}' (apt-get, as root)", flush=True)
+    quiet = {"check": False, "stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    subprocess.run(["apt-get", "update", "-q"], **quiet)  # type: ignore[call-overload]
+    done = subprocess.run(["apt-get", "install", "-q", "-y", package], **quiet)  # type: ignore[call-overload]
+    return bool(done.returncode == 0)
+
+
+def _has_chinese_font() -> bool:
+    if not shutil.which("fc-list"):
+        return sys.platform in ("darwin", "win32")
+    return bool(subprocess.run(["fc-list", ":lang=zh"], capture_output=True, check=False).stdout.strip())
+
+
+def main() -> int:
+    try:
+        find()
+    except RuntimeError:
+        if not (_download() or _apt("chromium")):
+            print(ADVICE, file=sys.stderr)
+            return 1
+    if "--fonts" in sys.argv and not _has_chinese_font() and not (_apt("fonts-noto-cjk") and _has_chinese_font()):
+        print(FONT_ADVICE, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""What tests share: the sound edition, a whole project made of it, its built site, and a real browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+EDITIONS = ROOT / "tests" / "editions"
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    """A copy of the sound edition's sources, to be broken."""
+    return Path(shutil.copytree(EDITIONS / "sound", tmp_path / "source"))
+
+
+def make_project(folder: Path, source: Path) -> Path:
+    """The generator with other sources: what a person has who clones it for their own article."""
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "docs" / "theme", folder / "docs" / "theme")
+    (folder / "docs" / "en").mkdir()
+    shutil.copytree(source, folder / "source")
+    return folder
+
+
+def run(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
+    """A Python module or script as a person would run it."""
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, cwd=cwd, text=True, capture_output=True, timeout=120, check=False, **more)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of one's own, with the sound edition."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    return make_project(folder, EDITIONS / "sound")
+
+
+@pytest.fixture
+def build() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run scripts/build.py in a project."""
+
+    def call(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return run("scripts/build.py", *arguments, cwd=folder)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sound edition, built by `mkdocs build --strict`."""
+    folder = make_project(tmp_path_factory.mktemp("sound"), EDITIONS / "sound")
+    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition of this repository, built for an address of its own under a sub-path."""
+    folder = make_project(tmp_path_factory.mktemp("ours"), ROOT / "source")
+    environment = {"EDITION_ADDRESS": "https://example.org/edition/", "EDITION_REPOSITORY": "https://example.org/git"}
+    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=folder, env={**os.environ, **environment})
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """A real browser, the one that tests/browser.py finds."""
+    from browser import find
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox", "--disable-background-networking"])
+        yield browser
+        browser.close()

@@ -1,0 +1,198 @@
+"""The command line: what it makes, says, and refuses; never a traceback, never a half-written docs/."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import EDITIONS, run
+from test_capture import ENGLISH
+
+Build = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def listing(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_build_writes_docs_and_says_how_much(project: Path, build: Build) -> None:
+    done = build(project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "en, zh, es" in done.stdout
+    assert (project / "docs/zh/harbour-letters/index.md").exists()
+
+
+def test_a_broken_source_leaves_docs_untouched(project: Path, build: Build) -> None:
+    build(project)
+    before = listing(project / "docs")
+    shutil.copytree(EDITIONS / "broken" / "all-at-once", project / "source", dirs_exist_ok=True)
+    done = build(project)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr + done.stdout
+    assert done.stderr == (EDITIONS / "broken" / "all-at-once" / "expected.txt").read_text("utf-8")
+    assert listing(project / "docs") == before
+
+
+def test_check_in_three_forms(project: Path, build: Build) -> None:
+    assert build(project, "check").stdout.endswith("no errors; 2 warnings (build.py check lists them)\n")
+    assert len(json.loads(build(project, "check", "--format", "json").stdout)) == 2
+    shutil.copytree(EDITIONS / "broken" / "dates-dates", project / "source", dirs_exist_ok=True)
+    done = build(project, "check", "--format", "github")
+    assert done.returncode == 1
+    assert "::error file=source/timeline/events.yml,line=2,col=9::" in done.stdout
+
+
+def test_status_tells_what_is_translated(project: Path, build: Build) -> None:
+    rows = build(project, "status").stdout.splitlines()
+    assert [row.split()[-1] for row in rows[:6]] == ["missing", "original", "missing", "original", "(unofficial)", "(official)"]
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["import"], ["check", "--format", "xml"], ["--unknown"]])
+def test_wrong_usage_is_exit_2(project: Path, build: Build, arguments: list[str]) -> None:
+    done = build(project, *arguments)
+    assert (done.returncode, "usage:" in done.stderr) == (2, True)
+
+
+def test_a_folder_without_sources(project: Path, build: Build) -> None:
+    done = build(project, "--source", "nowhere")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == "nowhere/site.yml:1:1: error: the file is missing"
+
+
+def imported(project: Path, build: Build, data: bytes, *more: str) -> subprocess.CompletedProcess[str]:
+    (project / "page.txt").write_bytes(data)
+    return build(project, "import", "page.txt", "--slug", "new-page", *more)
+
+
+def test_import_makes_an_article_that_passes_check_and_builds(project: Path, build: Build) -> None:
+    done = imported(project, build, ENGLISH.encode())
+    assert (done.returncode, done.stderr) == (0, "")
+    folder = project / "source/articles/new-page"
+    assert (folder / "original.txt").read_bytes() == ENGLISH.encode()
+    assert yaml.safe_load((folder / "article.yml").read_text())["original"]["language"] == "en"
+    assert build(project, "check").returncode == 0
+    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=project)
+    assert done.returncode == 0, done.stderr
+    page = (project / "site/zh/new-page/index.html").read_text("utf-8")
+    assert "本文尚未译出" in page
+    assert '<p id="p1" class="paragraph" lang="en">' in page
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("首页 > 中拉关系\n标题\n2016-02-05\n\n　　正文。\n\n打印\n", "zh"),
+        ("Inicio > A\nTítulo\n2016-02-05\n\nTexto.\n\nImprimir\n", "es"),
+        ("中文 | Español\nTitle\n2016-02-05\n\nText.\n", "en"),
+    ],
+)
+def test_import_tells_the_language(project: Path, build: Build, text: str, tag: str) -> None:
+    assert imported(project, build, text.encode()).returncode == 0
+    assert yaml.safe_load((project / "source/articles/new-page/article.yml").read_text())["original"]["language"] == tag
+    assert build(project, "check").returncode == 0
+
+
+def test_import_remembers_an_encoding_that_it_was_told(project: Path, build: Build) -> None:
+    data = "标题\n2016-02-05\n\n正文。\n".encode("gb18030")
+    assert imported(project, build, data).returncode == 1
+    assert imported(project, build, data, "--encoding", "gb18030", "--language", "zh").returncode == 0
+    assert build(project, "check").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("slug", "said"),
+    [
+        ("harbour-letters", "there already"),
+        ("glossary", "reserved"),
+        ("assets", "reserved"),
+        ("fr", "reserved"),
+        ("pt-br", "reserved"),
+        ("zh-hans", "reserved"),
+        ("../x", "no slug"),
+        ("A b", "no slug"),
+        ("a--b", "no slug"),
+        ("", "no slug"),
+    ],
+)
+def test_import_refuses_a_slug(project: Path, build: Build, slug: str, said: str) -> None:
+    (project / "page.txt").write_text(ENGLISH, "utf-8")
+    before = listing(project)
+    done = build(project, "import", "page.txt", "--slug", slug)
+    assert (done.returncode, said in done.stderr) == (1, True), done.stderr
+    assert listing(project) == before
+
+
+@pytest.mark.parametrize("data", [b"", b"\0\1", b"\xff\xfe\xfa", b"T\n\nNo date.\n", b"T\n2016-02-30\n\nText.\n"])
+def test_import_of_what_is_no_page_makes_nothing(project: Path, build: Build, data: bytes) -> None:
+    (project / "page.txt").write_bytes(data)
+    before = listing(project)
+    done = build(project, "import", "page.txt", "--slug", "new-page")
+    assert done.returncode == 1
+    assert done.stderr.startswith("page.txt:")
+    assert "Traceback" not in done.stderr
+    assert listing(project) == before
+
+
+def test_import_of_a_missing_file(project: Path, build: Build) -> None:
+    done = build(project, "import", "nowhere.txt", "--slug", "new-page")
+    assert (done.returncode, done.stderr) == (1, "nowhere.txt:1:1: error: cannot be read: No such file or directory\n")
+
+
+def test_a_fourth_language_is_a_file_a_tag_and_texts(project: Path) -> None:
+    """Portuguese, from a copy of the Spanish file with its own tag; no code is touched."""
+    languages = project / "source/languages"
+    text = (languages / "es.yml").read_text("utf-8").replace("\nlang: es\n", "\nlang: pt\n")
+    (languages / "pt.yml").write_text(text.replace("name: Español", "name: Português"), "utf-8")
+    site = project / "source/site.yml"
+    site.write_text(site.read_text("utf-8").replace("[en, zh, es]", "[en, zh, es, pt]"), "utf-8")
+    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=project)
+    assert done.returncode == 0, done.stderr
+    page = (project / "site/pt/harbour-letters/index.html").read_text("utf-8")
+    assert '<html lang="pt"' in page
+    assert 'hreflang="pt"' in (project / "site/index.html").read_text("utf-8")
+
+
+def test_a_first_language_that_is_not_english(project: Path) -> None:
+    site = project / "source/site.yml"
+    site.write_text(site.read_text("utf-8").replace("[en, zh, es]", "[zh, es]"), "utf-8")
+    text = site.read_text("utf-8")
+    assert "en:" in text
+    for path in [*project.glob("source/*.yml"), *project.glob("source/*/*.yml")]:
+        assert path.exists()
+    done = run("scripts/build.py", "check", cwd=project)
+    assert "'en' is no language of this edition" in done.stderr
+
+
+def test_the_environment_names_the_address(project: Path) -> None:
+    site = project / "source/site.yml"
+    kept = [line for line in site.read_text("utf-8").splitlines() if not line.startswith(("address:", "repository:"))]
+    site.write_text("\n".join(kept), "utf-8")
+    run("-m", "mkdocs", "build", "--quiet", cwd=project)
+    page = (project / "site/about/index.html").read_text("utf-8")
+    assert "canonical" not in page
+    assert "hreflang=\"x-default\"" not in page
+    assert not (project / "site/sitemap.xml").exists()
+    told = {**os.environ, "EDITION_ADDRESS": "https://a.example/b", "EDITION_REPOSITORY": "https://git.example/r"}
+    run("-m", "mkdocs", "build", "--quiet", cwd=project, env=told)
+    page = (project / "site/zh/about/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://a.example/b/zh/about/">' in page
+    assert 'hreflang="x-default" href="https://a.example/b/about/"' in page
+    assert 'href="https://git.example/r/edit/main/source/site.yml"' in page
+    assert "<loc>https://a.example/b/zh/about/</loc>" in (project / "site/sitemap.xml").read_text("utf-8")
+
+
+def test_an_error_in_the_sources_stops_mkdocs_without_a_traceback(project: Path) -> None:
+    run("-m", "mkdocs", "build", "--quiet", cwd=project)
+    before = listing(project / "site")
+    shutil.copytree(EDITIONS / "broken" / "dates-dates", project / "source", dirs_exist_ok=True)
+    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
+    assert done.returncode == 1
+    assert "source/timeline/events.yml:2:9: error: '1868-06/1868-05' runs backwards" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert listing(project / "site") == before

@@ -1,0 +1,125 @@
+"""Composing is pure, and writing touches only what changed."""
+
+from __future__ import annotations
+
+import os
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import EDITIONS
+from edition.compose import compose
+from edition.exports import EXPORTS
+from edition.load import prove
+from edition.model import Edition
+from edition.pages import KINDS
+from edition.view import View
+from edition.write import LIST, write
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return prove(EDITIONS / "sound")[0]
+
+
+def test_the_same_edition_gives_the_same_bytes(edition: Edition) -> None:
+    assert compose(edition) == compose(prove(EDITIONS / "sound")[0])
+
+
+def test_the_order_of_files_and_items_does_not_matter(edition: Edition) -> None:
+    turn = random.Random(7)
+
+    def shuffled(items: tuple[object, ...]) -> tuple[object, ...]:
+        return tuple(turn.sample(items, len(items)))
+
+    other = replace(
+        edition,
+        articles=shuffled(edition.articles),
+        terms=shuffled(edition.terms),
+        events=shuffled(edition.events),
+        references=shuffled(edition.references),
+    )
+    assert {path: content for path, content in compose(edition).items() if "search" not in path}.keys() == {
+        path for path in compose(other) if "search" not in path
+    }
+    pages = [path for path in compose(edition) if path.endswith(".md") and "about" not in path]
+    ours, theirs = compose(edition), compose(other)
+    assert [path for path in pages if ours[path] != theirs[path] and "glossary/index" not in path] == []
+
+
+def test_every_address_is_made_once(edition: Edition) -> None:
+    for tag in edition.tags:
+        view = View(edition, tag)
+        made = [page.address for kind in KINDS for page in kind(view)]
+        made += [path for export in EXPORTS for path, _ in export(view)]
+        assert len(made) == len(set(made))
+
+
+def test_every_language_has_the_same_pages(edition: Edition) -> None:
+    pages = {tag: {page.address for kind in KINDS for page in kind(View(edition, tag))} for tag in edition.tags}
+    assert pages["en"] == pages["zh"] == pages["es"]
+
+
+def test_the_contracts_of_addresses(edition: Edition) -> None:
+    made = {page.address for kind in KINDS for page in kind(View(edition, "en"))}
+    assert made == {
+        "", "articles/", "glossary/", "timeline/", "about/",
+        "harbour-letters/", "harbour-letters/calm/", "harbour-letters/ships/", "harbour-letters/parallel/",
+        "cha-yu-qiao/", "cha-yu-qiao/text/", "cha-yu-qiao/parallel/",
+        "glossary/harbour/", "glossary/haven/", "glossary/harbour-office/", "glossary/tea-bridge/",
+    }  # fmt: skip
+
+
+def test_a_composed_page_is_readable_markdown(edition: Edition) -> None:
+    """A golden page: the one file here that a person should read when it changes."""
+    golden = EDITIONS / "golden" / "harbour-letters.ships.md"
+    assert compose(edition)["es/harbour-letters/ships/index.md"].decode() == golden.read_text("utf-8").replace(
+        "SOURCE/", f"{edition.article['harbour-letters'].folder.rsplit('/', 2)[0]}/"
+    )
+
+
+def test_writing_twice_touches_nothing(edition: Edition, tmp_path: Path) -> None:
+    files = compose(edition)
+    assert write(files, tmp_path) == set(files)
+    times = {path: os.stat(tmp_path / path).st_mtime_ns for path in files}
+    assert write(files, tmp_path) == set()
+    assert times == {path: os.stat(tmp_path / path).st_mtime_ns for path in files}
+
+
+def test_what_is_no_longer_composed_goes_and_all_else_stays(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "mine.md").write_text("mine")
+    write({"en/a/index.md": b"a", "en/b/index.md": b"b"}, tmp_path)
+    assert write({"en/a/index.md": b"a2"}, tmp_path) == {"en/a/index.md", "en/b/index.md"}
+    assert (tmp_path / "en" / "a" / "index.md").read_bytes() == b"a2"
+    assert not (tmp_path / "en" / "b").exists()
+    assert (tmp_path / "en" / "mine.md").read_text() == "mine"
+
+
+def test_an_interrupted_run_leaves_whole_files_and_the_next_one_mends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write({"en/a.md": b"old", "en/gone.md": b"x"}, tmp_path)
+    real, calls = os.replace, []
+
+    def stop(source: str, target: str) -> None:
+        calls.append(target)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write({"en/a.md": b"new", "en/b.md": b"b"}, tmp_path)
+    monkeypatch.undo()
+    assert {path.name for path in (tmp_path / "en").iterdir()} == {"a.md", "gone.md"}
+    assert write({"en/c.md": b"c"}, tmp_path) == {"en/a.md", "en/gone.md", "en/c.md"}
+    assert sorted(path.name for path in (tmp_path / "en").iterdir()) == ["c.md"]
+
+
+def test_a_list_that_points_outside_removes_nothing_there(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (tmp_path / "precious.txt").write_text("keep")
+    (docs / LIST).write_text(f"../precious.txt\n{tmp_path}/precious.txt\n")
+    write({"en/a.md": b"a"}, docs)
+    assert (tmp_path / "precious.txt").exists()
