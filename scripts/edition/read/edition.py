@@ -12,7 +12,7 @@ from edition.read.files import Source
 from edition.read.glossary import read_terms
 from edition.read.language import read_language
 from edition.read.references import read_references
-from edition.read.site import read_site, read_tags
+from edition.read.site import PATH, read_site, read_tags
 from edition.read.timeline import read_events
 
 
@@ -23,6 +23,8 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     """
     problems: list[Problem] = []
     source = Source(folder, problems.append)
+    if source.bytes(PATH) is None:
+        raise SourceError(problems)
     tags = read_tags(source)
     site = read_site(source, tags)
     languages = tuple(language for tag in tags if (language := read_language(source, tag)))
