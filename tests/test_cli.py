@@ -50,7 +50,14 @@ def test_check_in_three_forms(project: Path, build: Build) -> None:
 
 def test_status_tells_what_is_translated(project: Path, build: Build) -> None:
     rows = build(project, "status").stdout.splitlines()
-    assert [row.split()[-1] for row in rows[:6]] == ["missing", "original", "missing", "original", "(unofficial)", "(official)"]
+    assert [row.split()[-1] for row in rows[:6]] == [
+        "missing",
+        "original",
+        "missing",
+        "original",
+        "(unofficial)",
+        "(official)",
+    ]
 
 
 @pytest.mark.parametrize("arguments", [["nonsense"], ["import"], ["check", "--format", "xml"], ["--unknown"]])
@@ -176,7 +183,7 @@ def test_the_environment_names_the_address(project: Path) -> None:
     run("-m", "mkdocs", "build", "--quiet", cwd=project)
     page = (project / "site/about/index.html").read_text("utf-8")
     assert "canonical" not in page
-    assert "hreflang=\"x-default\"" not in page
+    assert 'hreflang="x-default"' not in page
     assert not (project / "site/sitemap.xml").exists()
     told = {**os.environ, "EDITION_ADDRESS": "https://a.example/b", "EDITION_REPOSITORY": "https://git.example/r"}
     run("-m", "mkdocs", "build", "--quiet", cwd=project, env=told)

@@ -92,7 +92,9 @@ def test_what_is_no_longer_composed_goes_and_all_else_stays(tmp_path: Path) -> N
     assert (tmp_path / "en" / "mine.md").read_text() == "mine"
 
 
-def test_an_interrupted_run_leaves_whole_files_and_the_next_one_mends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_run_leaves_whole_files_and_the_next_one_mends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write({"en/a.md": b"old", "en/gone.md": b"x"}, tmp_path)
     real, calls = os.replace, []
 

@@ -92,7 +92,13 @@ def test_one_problem_in_three_forms() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [Problem(Place("f", 1, 2), "m"), SourceError([Problem(Place("f"), "m")]), Unreadable("m", 2, 3), Text("t", Place("f", 4))]
+    "value",
+    [
+        Problem(Place("f", 1, 2), "m"),
+        SourceError([Problem(Place("f"), "m")]),
+        Unreadable("m", 2, 3),
+        Text("t", Place("f", 4)),
+    ],
 )
 def test_problems_and_errors_survive_pickling(value: object) -> None:
     again = pickle.loads(pickle.dumps(value))

@@ -38,14 +38,12 @@ def visible(element: html5lib.treebuilders.etree.Element) -> str:  # type: ignor
     return (element.text or "") + "".join(visible(child) for child in element) + (element.tail or "")
 
 
-
-
 @given(texts.map(fold).filter(bool))
 @example("&#133; \x85 \x9f")
 @example("1. # - + > | :")
 @example("\x02klzzwxh:0000\x03")
 def test_a_paragraph_shows_exactly_its_characters(value: str) -> None:
-    body = rendered(f"before\n\n<p id=\"p1\">{raw(value)}</p>\n\nafter")
+    body = rendered(f'before\n\n<p id="p1">{raw(value)}</p>\n\nafter')
     [paragraph] = body.findall("p[@id='p1']")
     assert (paragraph.text, len(paragraph)) == (value, 0)
     assert [child.tag for child in body] == ["p", "p", "p"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import babel
 import icu
 
 from edition import addresses
@@ -66,6 +67,11 @@ class View:
         """A word of the reader's language inside an element that is in the language `tag`."""
         return text(word) if tag == self.tag else Markdown(f'<span lang="{self.language.lang}">{text(word)}</span>')
 
+    def language_name(self, tag: str) -> str:
+        """A language's name in the reader's language (CLDR), else what it calls itself."""
+        names = babel.Locale.parse(self.language.locale, sep="-").languages
+        return str(names.get(tag, self.edition.language[tag].name))
+
     def lang(self, tag: str) -> str:
         return self.edition.language[tag].lang
 
@@ -108,6 +114,8 @@ class View:
     def initial(self, name: str) -> str:
         """The letter under which a name is listed; pinyin's in Chinese (CLDR)."""
         letters = name.lstrip(" “”‘’«»《》\"'¿¡")
+        if letters[:1].isdigit():
+            return "0–9"
         index = self._alphabet
         index.clearRecords()
         index.addRecord(letters, None)

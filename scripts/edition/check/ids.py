@@ -27,7 +27,10 @@ def slugs(edition: Edition) -> Iterator[Problem]:
     """An article's folder may not have a name that the site needs for itself or that looks like a language."""
     for article in edition.articles:
         if reserved_slug(article.slug):
-            yield Problem(article.place, f"'{article.slug}' is a reserved name (a page of the site, or shaped like a language tag)")
+            yield Problem(
+                article.place,
+                f"'{article.slug}' is a reserved name (a page of the site, or shaped like a language tag)",
+            )
 
 
 def sections(edition: Edition) -> Iterator[Problem]:
