@@ -88,7 +88,8 @@ def test_the_spanish_layout() -> None:
 
 def test_the_chinese_layout_with_ideographic_indents_and_no_empty_lines() -> None:
     page = good(
-        "首页 > 中拉关系\n标题\n祝青桥\n2016-02-05 16:18\n　　第一段，\n接着。\n　　第二段。\n（作者注）\n推荐给朋友\n打印"
+        "首页 > 中拉关系\n标题\n祝青桥\n2016-02-05 16:18\n"
+        "　　第一段，\n接着。\n　　第二段。\n（作者注）\n推荐给朋友\n打印"
     )
     assert page.paragraphs == ("第一段，接着。", "第二段。（作者注）")
     assert page.actions == ("推荐给朋友", "打印")

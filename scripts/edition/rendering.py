@@ -91,7 +91,8 @@ def extra(edition: Edition, tag: str) -> dict[str, Any]:
         "editors": view.plain(site.editors),
         "repository": str(site.repository or ""),
         "branch": str(site.branch),
-        "not_found": [_not_found(edition, t) for t in edition.tags],
+        # The page for addresses that lead nowhere is one, at the root, in all languages.
+        "not_found": [_not_found(edition, t) for t in edition.tags if tag == edition.default],
     }
 
 

@@ -1,0 +1,148 @@
+"""Live editing with `mkdocs serve`, as an editor does it: save, see, break, mend, stop."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+
+class Server:
+    """A running `mkdocs serve` and what it has said so far; waiting is always for something, never for a time."""
+
+    def __init__(self, project: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
+        self.project, self.said = project, ""
+        self.temporary = project.parent / "temporary"
+        self.temporary.mkdir()
+        self.changed = threading.Condition()
+        self.process = subprocess.Popen(
+            command, cwd=project, stderr=subprocess.PIPE, text=True, start_new_session=True,
+            env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": str(self.temporary)},
+        )  # fmt: skip
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+        self.wait(lambda: "Serving on" in self.said)
+
+    def _read(self) -> None:
+        assert self.process.stderr
+        for line in self.process.stderr:
+            with self.changed:
+                self.said += line
+                self.changed.notify_all()
+
+    def wait(self, condition: Callable[[], bool], limit: float = 40) -> None:
+        with self.changed:
+            assert self.changed.wait_for(condition, timeout=limit), self.said
+
+    def count(self, words: str) -> int:
+        return self.said.count(words)
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+            return str(answer.read().decode())
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        path = self.project / "source" / file if not file.startswith("docs") else self.project / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+
+    def children(self) -> list[int]:
+        """The processes of the server's session, the server included."""
+        found = []
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+            except OSError:
+                continue
+            if int(fields[3]) == self.process.pid and fields[0] != "Z":
+                found.append(int(folder.name))
+        return found
+
+
+@pytest.fixture
+def server(project: Path) -> Iterator[Server]:
+    running = Server(project)
+    yield running
+    if running.process.poll() is None:
+        os.killpg(running.process.pid, signal.SIGKILL)
+    running.process.wait()
+    running.reader.join()
+    assert running.process.stderr
+    running.process.stderr.close()
+
+
+def test_an_edit_rebuilds_once_and_only_its_languages(server: Server) -> None:
+    assert "está en calma" in server.get("/es/harbour-letters/")
+    server.edit("articles/harbour-letters/es.md", "está en calma", "sigue en calma")
+    server.wait(lambda: server.count("rebuilt: ") == 1)
+    assert "sigue en calma" in server.get("/es/harbour-letters/")
+    assert server.count("Detected file changes") == 1
+    [languages] = re.findall("rebuilt: (.*)", server.said)
+    # The parallel page shows every language, so a text is on pages of all of them.
+    assert languages == "en, zh, es"
+    server.edit("languages/zh.yml", "previous: 上一页", "previous: 前一页")
+    server.wait(lambda: server.count("rebuilt: ") == 2)
+    assert re.findall("rebuilt: (.*)", server.said)[1] == "zh"
+    assert "前一页" in server.get("/zh/glossary/harbour/")
+
+
+def test_a_broken_source_keeps_the_last_good_site_and_mending_picks_up(server: Server) -> None:
+    server.edit("timeline/events.yml", "1899?", "189x")
+    server.wait(lambda: server.count("not rebuilt") == 1)
+    assert "source/timeline/events.yml:16:9: error: '189x' is no EDTF date" in server.said
+    assert "Traceback" not in server.said
+    assert "1899" in server.get("/timeline/")
+    server.edit("timeline/events.yml", "189x", "1898")
+    server.wait(lambda: server.count("rebuilt: en, zh, es") == 1)
+    assert "1898" in server.get("/timeline/")
+
+
+def test_a_broken_template_keeps_the_last_good_site_too(server: Server) -> None:
+    server.edit("docs/theme/main.html", "{% extends", "{% broken %}{% extends")
+    server.wait(lambda: server.count("not rebuilt") == 1)
+    assert "main.html" in server.said
+    assert "Traceback" not in server.said
+    assert "Harbour Letters" in server.get("/")
+    server.edit("docs/theme/main.html", "{% broken %}", "")
+    server.wait(lambda: server.count("rebuilt: ") == 1)
+
+
+def test_no_page_outlives_its_source(server: Server) -> None:
+    text = (server.project / "source/glossary/terms.yml").read_text("utf-8")
+    assert "Harbour" in server.get("/glossary/haven/")
+    (server.project / "source/glossary/terms.yml").write_text(text.replace("  formerly: [haven]\n", ""), "utf-8")
+    server.wait(lambda: server.count("rebuilt: ") == 1)
+    with pytest.raises(urllib.error.HTTPError) as gone:
+        server.get("/glossary/haven/")
+    assert gone.value.code == 404
+    assert "页面不存在" in gone.value.read().decode()
+    gone.value.close()
+    assert not (server.project / "docs/en/glossary/haven").exists()
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_stopping_leaves_no_process_and_no_folder_behind(server: Server, name: str) -> None:
+    assert list(server.temporary.iterdir())
+    os.kill(server.process.pid, getattr(signal, name))
+    server.process.wait(timeout=20)
+    deadline = time.monotonic() + 5
+    while server.children() and time.monotonic() < deadline:
+        pass
+    assert server.children() == []
+    assert list(server.temporary.iterdir()) == []
