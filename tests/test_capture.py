@@ -129,6 +129,7 @@ def test_without_links_breadcrumb_and_author() -> None:
         ("A and B", ["A", "B"]),
         ("A, B y C", ["A", "B", "C"]),
         ("祝青桥、王毅", ["祝青桥", "王毅"]),
+        ("李和平、郑和", ["李和平", "郑和"]),
         ("祝青桥 欧阳修", ["祝青桥", "欧阳修"]),
         ("王 毅", ["王 毅"]),
         ("Zhu Qingqiao", ["Zhu Qingqiao"]),
@@ -236,6 +237,7 @@ def test_latin_1_is_no_guess_either() -> None:
         ("T\nA\nB\n2016-02-05\n\nText.\n", 3, "one line too many"),
         ("Strange\nHome > A\nT\n2016-02-05\n\nText.\n", 1, "above the breadcrumb"),
         ("T\n2016-02-05\n\nTe\0xt.\n", 4, "NUL"),
+        ("T\n2016-02-05\n2016-02-06\n\nText.\n", 3, "second date line"),
     ],
 )
 def test_what_is_no_such_page_is_refused_at_its_place(text: str, line: int, said: str) -> None:
@@ -258,3 +260,17 @@ def test_the_language_by_links_or_common_words() -> None:
     assert guess_language(good("T\n2016-02-05\n\nLa casa de la abuela y el mar de la vida.\n"), WORDS) == "es"
     assert guess_language(good("题\n2016-02-05\n\n我的书和你的书在桌上。\n"), WORDS) == "zh"
     assert guess_language(good("T\n2016-02-05\n\nXyz.\n"), WORDS) is None
+
+
+def test_lone_surrogates_are_refused_whatever_the_encoding() -> None:
+    [(line, message)] = faults(b"T\n2016-02-05\n\nText +2AA-\n", "utf-7")
+    assert (line, message) == (4, "U+D800 cannot stand in a text")
+
+
+def test_utf_16_with_a_mark_and_the_encoding_named() -> None:
+    assert good(codecs.BOM_UTF16_BE + ENGLISH.encode("utf-16-be"), "utf-16").title == "A Great Journey"
+
+
+def test_emoji_are_no_han_characters_and_variation_selectors_are_no_characters_of_their_own() -> None:
+    assert good("T\n2016-02-05\n\na🚢\n🚢b\n").paragraphs == ("a🚢 🚢b",)
+    assert good("T\n2016-02-05\n\n葛\U000e0100\n城\n").paragraphs == ("葛\U000e0100城",)

@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import crawl
 import pytest
 import yaml
 from conftest import EDITIONS, run
@@ -203,3 +204,49 @@ def test_an_error_in_the_sources_stops_mkdocs_without_a_traceback(project: Path)
     assert "source/timeline/events.yml:2:9: error: '1868-06/1868-05' runs backwards" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert listing(project / "site") == before
+
+
+HOSTILE = """Home > L <b>
+# A [click](javascript:alert(1)) *b* ![i](http://evil.example/x.png) {: #p1 onclick=alert(2) } \\a\\*b
+- Ann [x](nope.md){: onclick=alert(3) } `c`
+2016-02-05
+
+  Text.
+
+  (1. Note [y](javascript:alert(4)) <script>alert(5)</script>)
+"""
+
+
+def test_titles_bylines_and_notes_of_a_capture_are_text(project: Path, build: Build) -> None:
+    assert imported(project, build, HOSTILE.encode(), "--language", "en").returncode == 0
+    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=project)
+    assert done.returncode == 0, done.stderr
+    page = project / "site/new-page/index.html"
+    lines = HOSTILE.splitlines()
+    for id_, line in (("title", lines[1]), ("byline", lines[2]), ("author-note", lines[7].strip())):
+        element = crawl.by_id(page, id_)
+        assert (crawl.visible(element), len(element)) == (line, 0)
+    assert all(not name.startswith("on") for e in crawl.parsed(page).iter() for name in e.attrib)
+
+
+def test_words_of_the_interface_are_text(project: Path) -> None:
+    path = project / "source/languages/en.yml"
+    text = path.read_text("utf-8")
+    text = text.replace("  skip: Skip to the text", "  skip: '<script>alert(1)</script>'")
+    text = text.replace("  share: Suggest to a friend", "  share: '\"><img src=x onerror=alert(2)>'")
+    path.write_text(text, "utf-8")
+    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=project)
+    assert done.returncode == 0, done.stderr
+    page = project / "site/index.html"
+    assert [e.get("src") for e in crawl.parsed(page).iter("script")] == ["./assets/edition.js"]
+    assert list(crawl.parsed(page).iter("img")) == []
+    assert "<script>alert(1)</script>" in "".join(crawl.parsed(page).itertext())
+
+
+def test_a_word_missing_in_one_language_is_shown_in_the_first(project: Path) -> None:
+    path = project / "source/languages/es.yml"
+    kept = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("  date_uncertain:")]
+    path.write_text("\n".join(kept), "utf-8")
+    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "1899 (uncertain)" in (project / "site/es/timeline/index.html").read_text("utf-8")

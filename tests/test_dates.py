@@ -77,4 +77,4 @@ def test_what_is_no_date_is_refused(value: str) -> None:
     ],
 )
 def test_how_dates_are_written(value: str, en: str, zh: str, es: str) -> None:
-    assert [written(value, LANGUAGES[tag]) for tag in ("en", "zh", "es")] == [en, zh, es]
+    assert [written(value, LANGUAGES[tag], LANGUAGES[tag].words) for tag in ("en", "zh", "es")] == [en, zh, es]

@@ -76,7 +76,9 @@ def test_the_switch_leads_to_the_same_page(case: tuple[Path, Edition]) -> None:
             path = path.removeprefix(f"{tag}/")
         [switch] = [e for e in crawl.parsed(page).iter("nav") if e.get("class") == "languages"]
         targets = [crawl.urljoin(crawl.address(site, page), a.attrib["href"]) for a in switch.iter("a")]
-        wanted = [("" if tag == edition.default else f"{tag}/") + path.removesuffix("index.html") for tag in edition.tags]
+        wanted = [
+            ("" if tag == edition.default else f"{tag}/") + path.removesuffix("index.html") for tag in edition.tags
+        ]
         assert targets == [crawl.ORIGIN + address for address in wanted]
 
 
@@ -120,7 +122,7 @@ def test_one_sitemap_names_every_page_with_its_alternates(our_site: Path) -> Non
 
 
 def test_the_404_page_helps_in_every_language_from_anywhere(our_site: Path) -> None:
-    assert [path for path in our_site.rglob("404.html")] == [our_site / "404.html"]
+    assert list(our_site.rglob("404.html")) == [our_site / "404.html"]
     page = (our_site / "404.html").read_text("utf-8")
     for tag in OURS.tags:
         assert OURS.language[tag].words["not_found_text"] in page
@@ -171,5 +173,13 @@ def test_edit_leads_to_the_source_of_what_is_read(our_site: Path) -> None:
 
 def test_the_parts_of_the_captured_page_live_on(our_site: Path) -> None:
     text = "".join(crawl.parsed(our_site / "great-journey" / "index.html").itertext())
-    for part in ("China-CELAC Relations", "Zhu Qingqiao", "5 February 2016, 16:18", "Suggest to a friend", "Print", "中文", "Español"):
+    for part in (
+        "China-CELAC Relations",
+        "Zhu Qingqiao",
+        "5 February 2016, 16:18",
+        "Suggest to a friend",
+        "Print",
+        "中文",
+        "Español",
+    ):
         assert part in text

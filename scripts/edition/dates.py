@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,21 +88,26 @@ def _moment(text: str, value: str, open_end: bool) -> Moment | None:
     return Moment(first, last, precision, match["mark"] is None)
 
 
-def written(value: str, language: Language) -> str:
-    """The date in the language's own way; uncertain ones are said to be so."""
+def written(value: str, language: Language, words: Mapping[str, str]) -> str:
+    """The date in the language's own way; uncertain ones are said to be so, in its `words`."""
     span = parse(value)
     start, end = (_written(moment, language) if moment else "" for moment in (span.start, span.end))
     if start == end:
         text = start
     elif not start or not end:
-        text = language.words["date_since" if start else "date_until"].format(date=start or end)
+        text = words["date_since" if start else "date_until"].format(date=start or end)
     else:
         text = _range(span, language) or f"{start} – {end}"
-    return text if span.sure else language.words["date_uncertain"].format(date=text)
+    return text if span.sure else words["date_uncertain"].format(date=text)
 
 
 def _written(moment: Moment, language: Language) -> str:
-    return format_date(moment.first, language.dates[moment.precision], locale=language.locale.replace("-", "_"))
+    return day(moment.first, language, moment.precision)
+
+
+def day(value: datetime.date, language: Language, form: str) -> str:
+    """A day by one of the language's date forms (`year`, `month`, `day`, `days`), patterns of CLDR."""
+    return format_date(value, language.dates[form], locale=language.locale.replace("-", "_"))
 
 
 def _range(span: Span, language: Language) -> str | None:
@@ -111,13 +117,11 @@ def _range(span: Span, language: Language) -> str | None:
         return None
     if (start.first.year, start.first.month) != (end.first.year, end.first.month):
         return None
-    form = language.dates["days"]
     first = format_date(start.first, "d", locale=language.locale.replace("-", "_"))
-    return format_date(end.first, form, locale=language.locale.replace("-", "_")).replace("#", first)
+    return day(end.first, language, "days").replace("#", first)
 
 
 def clock(value: str, language: Language) -> str:
     """A time of day (ISO 8601) in the language's way."""
-    return format_time(
-        datetime.time.fromisoformat(value), language.dates["time"], locale=language.locale.replace("-", "_")
-    )
+    time = datetime.time.fromisoformat(value)
+    return format_time(time, language.dates["time"], locale=language.locale.replace("-", "_"))

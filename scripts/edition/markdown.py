@@ -39,15 +39,24 @@ def inline(value: str) -> Markdown:
 
 def text(value: str) -> Markdown:
     """Text at the beginning of a line, or anywhere else in Markdown."""
-    escaped = _escape(value, INLINE)
-    if start := BLOCK_START.match(escaped):
-        escaped = start["digits"] + _reference(start["sign"]) + escaped[start.end() :]
-    return Markdown(escaped)
+    return line_start(inline(value))
+
+
+def line_start(line: Markdown) -> Markdown:
+    """A line that begins no heading, list or the like, whatever its first characters are."""
+    if start := BLOCK_START.match(line):
+        return Markdown(start["digits"] + _reference(start["sign"]) + str(line)[start.end() :])
+    return line
 
 
 def raw(value: str) -> Markdown:
-    """Text within raw HTML: content of an element, or of an attribute in double quotes."""
+    """Text as the content of an element on a line of raw HTML."""
     return Markdown(_escape(value, RAW))
+
+
+def attribute(value: str) -> Markdown:
+    """Text as an attribute's value in double quotes, of an element in raw HTML or within a line of Markdown."""
+    return Markdown(_escape(value, RAW | INLINE))
 
 
 def web_address(address: str) -> Markdown:

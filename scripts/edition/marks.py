@@ -5,11 +5,11 @@ What is not the source's text carries `data-apparatus`; without such elements th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from edition.forms import Mention
-from edition.markdown import Markdown, raw
+from edition.markdown import Markdown, attribute, raw
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,13 @@ def first_of_each(found: Iterable[Mention]) -> list[Mention]:
     return list(first.values())
 
 
-def passage(text: str, links: Iterable[TermLink], marks: Iterable[Mark]) -> Markdown:
-    """The text as one line of raw HTML. A mark that would fall inside a link moves behind it."""
+def passage(
+    text: str, links: Iterable[TermLink], marks: Iterable[Mark], escape: Callable[[str], Markdown] = raw
+) -> Markdown:
+    """The text with its links and marks; a mark that would fall inside a link moves behind it.
+
+    `escape` is the border that the text passes: `raw` for a line of raw HTML, `inline` for one of Markdown.
+    """
     waiting = sorted(marks, key=lambda mark: mark.at)
     out: list[str] = []
     at = 0
@@ -51,23 +56,25 @@ def passage(text: str, links: Iterable[TermLink], marks: Iterable[Mark]) -> Mark
         while waiting and waiting[0].at <= end:
             mark = waiting.pop(0)
             here = max(at, mark.at)
-            out.extend((raw(text[at:here]), _mark(mark)))
+            out.extend((escape(text[at:here]), _mark(mark)))
             at = here
-        out.append(raw(text[at:end]))
+        out.append(escape(text[at:end]))
         at = end
 
     for link in sorted(links, key=lambda link: link.mention):
         plain(link.mention.start)
-        shown = raw(text[at : link.mention.end])
-        out.append(f'<a class="term" href="{raw(link.href)}" data-term="{raw(link.mention.term)}">{shown}</a>')
+        shown = escape(text[at : link.mention.end])
+        out.append(
+            f'<a class="term" href="{attribute(link.href)}" data-term="{attribute(link.mention.term)}">{shown}</a>'
+        )
         at = link.mention.end
     plain(len(text))
     return Markdown("".join(out))
 
 
 def _mark(mark: Mark) -> str:
-    anchor = f' id="{raw(mark.id)}"' if mark.id else ""
+    anchor = f' id="{attribute(mark.id)}"' if mark.id else ""
     return (
         f'<sup class="{mark.kind}" data-apparatus{anchor}>'
-        f'<a href="{raw(mark.href)}" aria-label="{raw(mark.label)}">{raw(mark.sign)}</a></sup>'
+        f'<a href="{attribute(mark.href)}" aria-label="{attribute(mark.label)}">{raw(mark.sign)}</a></sup>'
     )

@@ -18,7 +18,6 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
 from edition import load
-from edition.dates import written
 from edition.model import Edition
 from edition.view import View
 
@@ -76,7 +75,7 @@ def extra(edition: Edition, tag: str) -> dict[str, Any]:
     elif not edition.articles:
         del menu[0]
     words = {key: str(word) for key, word in view.words.items()}
-    version = words["edition_version"].format(version=site.version, date=written(site.date, language))
+    version = words["edition_version"].format(version=site.version, date=view.date(site.date))
     return {
         "tag": tag,
         "default": edition.default,

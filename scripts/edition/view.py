@@ -13,7 +13,7 @@ from edition import addresses
 from edition.citations import bibliography
 from edition.dates import clock, parse, written
 from edition.forms import Mention, mentions, ordered
-from edition.markdown import Markdown, inline, raw, text
+from edition.markdown import Markdown, attribute, inline, line_start, text
 from edition.marks import Mark, TermLink, first_of_each, passage
 from edition.model import Anchor, Article, Edition, Event, Language, Localized, Note, Part, Scope, Term, Text
 from edition.page import markdown_link
@@ -54,7 +54,7 @@ class View:
         return self.in_language(text(shown.text), shown.tag) if shown else Markdown("")
 
     def in_language(self, markdown: Markdown, tag: str) -> Markdown:
-        return markdown if tag == self.tag else Markdown(f'<span lang="{self.lang(tag)}">{markdown}</span>')
+        return markdown if tag == self.tag else Markdown(f"<span{self.lang_attribute(tag)}>{markdown}</span>")
 
     def quoted(self, value: Localized, *first: str) -> Markdown:
         """Quoted words, in the reader's quotation marks."""
@@ -65,7 +65,11 @@ class View:
 
     def aside(self, word: str, tag: str) -> Markdown:
         """A word of the reader's language inside an element that is in the language `tag`."""
-        return text(word) if tag == self.tag else Markdown(f'<span lang="{self.language.lang}">{text(word)}</span>')
+        return (
+            text(word)
+            if tag == self.tag
+            else Markdown(f'<span lang="{attribute(self.language.lang)}">{text(word)}</span>')
+        )
 
     def language_name(self, tag: str) -> str:
         """A language's name in the reader's language (CLDR), else what it calls itself."""
@@ -80,11 +84,11 @@ class View:
         language = self.edition.language[tag]
         if tag == self.tag:
             return Markdown("")
-        turn = f' dir="{language.direction}"' if language.direction != self.language.direction else ""
-        return Markdown(f' lang="{raw(language.lang)}"{turn}')
+        turn = f' dir="{attribute(language.direction)}"' if language.direction != self.language.direction else ""
+        return Markdown(f' lang="{attribute(language.lang)}"{turn}')
 
     def date(self, value: str) -> str:
-        return written(value, self.language)
+        return written(value, self.language, self.words)
 
     def published(self, article: Article) -> str:
         """The day, and the time with its zone where the capture has one; a presumed zone is said to be presumed."""
@@ -222,13 +226,25 @@ class View:
 
     # Passages
 
-    def passage(self, article: Article, id_: str, value: str, tag: str, page: str, apparatus: bool = True) -> Markdown:
-        """A paragraph's or part's text in one language, with terms marked and, with `apparatus`, notes and events."""
-        links: list[TermLink] = []
-        if id_.startswith("p"):
-            for mention in first_of_each(self.mentions(article, int(id_[1:]), tag)):
-                links.append(TermLink(mention, addresses.relative(addresses.term(mention.term), page)))
-        return passage(value, links, self._marks(article, id_, value, tag, page) if apparatus else ())
+    def passage(
+        self, article: Article, number: int, value: str, tag: str, page: str, apparatus: bool = True
+    ) -> Markdown:
+        """A paragraph's text in one language, with terms marked and, with `apparatus`, notes and events."""
+        links = [
+            TermLink(mention, addresses.relative(addresses.term(mention.term), page))
+            for mention in first_of_each(self.mentions(article, number, tag))
+        ]
+        return passage(value, links, self._marks(article, f"p{number}", value, tag, page) if apparatus else ())
+
+    def part(self, article: Article, part: Part, page: str) -> Markdown | None:
+        """The title, byline or author note as a line of Markdown, with its marks; None where there is none."""
+        values = article.part(part)
+        tag = self.edition.choose(values, self.tag, article.original)
+        if tag is None:
+            return None
+        value = values[tag]
+        line = passage(value, (), self._marks(article, str(part), value, tag, page), inline)
+        return self.in_language(line_start(line), tag)
 
     def _marks(self, article: Article, id_: str, value: str, tag: str, page: str) -> Iterator[Mark]:
         for note in self.notes_at(article, id_):
@@ -251,7 +267,9 @@ class View:
                 case Plain():
                     out.append(inline(piece.text) if out else text(piece.text))
                 case Emphasis():
-                    out.append(f"*{inline(piece.text)}*")
+                    # Two stars would run into those of an emphasis right before.
+                    beside = bool(out) and out[-1].endswith(("*", "</em>"))
+                    out.append(f"<em>{inline(piece.text)}</em>" if beside else f"*{inline(piece.text)}*")
                 case Link():
                     where = addresses.term(piece.id) if piece.kind == "term" else f"{addresses.TIMELINE}#{piece.id}"
                     out.append(f"[{inline(piece.text)}]({markdown_link(where, page)})")

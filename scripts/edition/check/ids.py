@@ -26,7 +26,7 @@ def reserved_slug(slug: str) -> bool:
 def slugs(edition: Edition) -> Iterator[Problem]:
     """An article's folder may not have a name that the site needs for itself or that looks like a language."""
     for article in edition.articles:
-        if reserved_slug(article.slug):
+        if reserved_slug(article.slug) or article.slug in edition.tags:
             yield Problem(
                 article.place,
                 f"'{article.slug}' is a reserved name (a page of the site, or shaped like a language tag)",

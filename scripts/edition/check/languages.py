@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+import datetime
 import string
 from collections.abc import Iterator
 
 from edition.citations import locales, styles
+from edition.dates import clock, day
 from edition.model import Edition
 from edition.problems import Level, Problem, did_you_mean
+from edition.words import WORDS
+
+SOME_DAY = datetime.date(2016, 2, 5)
+SOME_TIME = "16:18:00"
 
 
 def words(edition: Edition) -> Iterator[Problem]:
-    """A language's words are those of the first language: none missing (a warning), none besides."""
+    """Every language gives every word of the interface (the first language must, the others should), and no other."""
     first = edition.languages[0]
-    for language in edition.languages[1:]:
-        for key in first.words.keys() - language.words.keys():
-            message = f"the word '{key}' is missing; '{first.tag}' has \"{first.words[key]}\""
-            yield Problem(language.place, message, Level.WARNING)
-        for key in language.words.keys() - first.words.keys():
-            near = did_you_mean(key, first.words)
+    for language in edition.languages:
+        level = Level.ERROR if language is first else Level.WARNING
+        for key in WORDS.keys() - language.words.keys():
+            example = f" ('{first.tag}' has \"{first.words[key]}\")" if key in first.words else ""
+            yield Problem(language.place, f"the word '{key}' is missing{example}", level)
+        for key in language.words.keys() - WORDS.keys():
+            near = did_you_mean(key, WORDS)
             yield Problem(language.words[key].place, f"the word '{key}' is used nowhere", suggestion=near)
+
+
+def patterns(edition: Edition) -> Iterator[Problem]:
+    """The date forms are patterns of CLDR that can be written."""
+    for language in edition.languages:
+        for form, pattern in language.dates.items():
+            try:
+                if form == "time":
+                    clock(SOME_TIME, language)
+                else:
+                    day(SOME_DAY, language, form)
+            except (ValueError, AttributeError, KeyError, TypeError):
+                place = getattr(pattern, "place", language.place)
+                yield Problem(place, f"'{pattern}' is no date pattern of CLDR; for example d MMMM y, y年M月d日, HH:mm")
 
 
 def citations(edition: Edition) -> Iterator[Problem]:
@@ -36,25 +57,24 @@ def citations(edition: Edition) -> Iterator[Problem]:
 
 
 def places(edition: Edition) -> Iterator[Problem]:
-    """A word has the same {places} to fill in as in the first language."""
-    first = edition.languages[0]
+    """A word that is filled in has the {places} for it, plain, and no others."""
     for language in edition.languages:
         for key, word in language.words.items():
+            want = set(WORDS.get(key, ()))
+            if not want:
+                continue
             try:
-                have, want = _fields(word), _fields(first.words.get(key, word))
+                have = {name for _, name, _, _ in string.Formatter().parse(word) if name is not None}
+                plain = not any(spec or turn for _, _, spec, turn in string.Formatter().parse(word))
             except ValueError:
                 yield Problem(word.place, "a brace { or } stands alone; write it twice to show it")
                 continue
-            if have != want:
+            if have != want or not plain:
                 yield Problem(word.place, f"'{key}' must have the places {_shown(want)}, not {_shown(have)}")
-
-
-def _fields(word: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(word) if name is not None}
 
 
 def _shown(names: set[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
 
 
-RULES = (words, citations, places)
+RULES = (words, patterns, citations, places)

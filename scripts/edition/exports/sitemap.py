@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from urllib.parse import urljoin
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from edition.pages import KINDS
 from edition.view import View
@@ -32,7 +32,7 @@ def _entry(root: str, address: str, tag: str, view: View) -> str:
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang={quoteattr(lang)} href={quoteattr(href)}/>' for lang, href in alternates
     )
-    return f"<url><loc>{_absolute(root, address, tag, edition.default)}</loc>{links}</url>\n"
+    return f"<url><loc>{escape(_absolute(root, address, tag, edition.default))}</loc>{links}</url>\n"
 
 
 def _absolute(root: str, address: str, tag: str, default: str) -> str:

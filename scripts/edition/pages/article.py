@@ -22,7 +22,7 @@ def pages(view: View) -> Iterator[Page]:
             view.plain(article.title, article.original),
             description(view, article),
             "article",
-            values(view, article, page) | {"parts": {str(part): _part(view, article, part, page) for part in Part}},
+            values(view, article, page) | {"parts": {str(part): view.part(article, part, page) for part in Part}},
             source(view, article),
             breadcrumb(view, article),
             next=Step(view.words["parallel"], addresses.parallel(article.slug)),
@@ -35,7 +35,7 @@ def values(view: View, article: Article, page: str) -> dict[str, Any]:
 
     def paragraph(number: int, language: str = tag, apparatus: bool = True) -> Markdown:
         text = article.texts[language][number - 1]
-        return view.passage(article, f"p{number}", text, language, page, apparatus)
+        return view.passage(article, number, text, language, page, apparatus)
 
     def note_text(note: Note) -> Markdown:
         shown = view.show(note.text)
@@ -50,19 +50,6 @@ def values(view: View, article: Article, page: str) -> dict[str, Any]:
         "note_text": note_text,
         "cited": cited,
     }
-
-
-def _part(view: View, article: Article, part: Part, page: str) -> Markdown | None:
-    """The title, byline or author note as the text of its element, with the marks of its notes."""
-    value = article.part(part)
-    tag = view.edition.choose(value, view.tag, article.original)
-    if tag is None:
-        return None
-    return Markdown(
-        f"<span{view.lang_attribute(tag)}>{view.passage(article, str(part), value[tag], tag, page)}</span>"
-        if tag != view.tag
-        else view.passage(article, str(part), value[tag], tag, page)
-    )
 
 
 def description(view: View, article: Article) -> str:

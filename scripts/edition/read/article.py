@@ -108,6 +108,8 @@ class _Folder:
         timezone, presumed = fields.text("timezone"), fields.text("presumed")
         if timezone and not re.fullmatch(r"[+-]([01][0-9]|2[0-3]):[0-5][0-9]|Z", timezone):
             fields.problem(f"'{timezone}' is no time zone, such as +08:00", timezone.place)
+        if presumed and presumed not in ("true", "false"):
+            fields.problem(f"'presumed' is true or false, not '{presumed}'", presumed.place)
         fields.done()
         return timezone, presumed == "true"
 

@@ -21,7 +21,7 @@ DATE = re.compile(
     r"(?P<year>\d{4})(?:[-/.]|\s*年\s*)(?P<month>\d{1,2})(?:[-/.]|\s*月\s*)(?P<day>\d{1,2})(?:\s*日)?"
     r"(?:[T\s]+(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?)?"
 )
-AUTHORS = re.compile(r"\s*[、，,；;]\s*(?:and\s|y\s|e\s)?\s*|\s+(?:and|y|e|&)\s+|\s*和\s*")
+AUTHORS = re.compile(r"\s*[、，,；;]\s*(?:and\s|y\s|e\s)?\s*|\s+(?:and|y|e|&)\s+")
 HAN_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,}(?:\s+[\u4e00-\u9fff·]{2,})+")
 OPENING, CLOSING = "(（", ")）"
 # What indents a paragraph on these pages: ASCII white space, NO-BREAK, EN, EM and IDEOGRAPHIC SPACE.
@@ -96,6 +96,9 @@ class _Page:
             return None
         head = [(n, fold(line).strip(INDENT)) for n, line in all_lines[:hinge] if not blank(line)]
         stamp = self._date(*all_lines[hinge])
+        for number, line in all_lines[hinge + 1 : hinge + 2]:
+            if DATE.fullmatch(line.strip()):
+                self.problem(number, "a second date line; the page's date stands alone above the text")
         links = self._links(head)
         crumbs = self._breadcrumb(head)
         title, byline = self._heading(head, all_lines[hinge][0])

@@ -18,6 +18,10 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 LINE = re.compile("\r\n|\r|\n")
+# NUL and lone surrogates cannot be shown in HTML.
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
+# Variation selectors belong to the character before them.
+VARIATIONS = "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 ASCII_SPACE = re.compile("[ \t\n\r\f]+")
 
 
@@ -47,10 +51,13 @@ def decode(data: bytes, encoding: str | None = None, legacy_words: Iterable[str]
             "the file has NUL bytes: it is binary, or UTF-16 without its mark (then give --encoding utf-16-le)",
             *_place(data, data.index(b"\0")),
         )
-    text = _strict(data.removeprefix(mark), name) if name else _guess(data, tuple(legacy_words))
-    if "\0" in text:
-        before = text[: text.index("\0")]
-        raise Unreadable("NUL (U+0000) cannot stand in a text", before.count("\n") + 1, len(LINE.split(before)[-1]) + 1)
+    # These two encodings want the mark themselves: it tells them the order of bytes.
+    keep_mark = name is not None and name.lower().replace("_", "-") in ("utf-16", "utf-32")
+    body = data if keep_mark else data.removeprefix(mark)
+    text = _strict(body, name) if name else _guess(data, tuple(legacy_words))
+    if bad := NO_TEXT.search(text):
+        before = LINE.split(text[: bad.start()])
+        raise Unreadable(f"U+{ord(bad[0]):04X} cannot stand in a text", len(before), len(before[-1]) + 1)
     return text
 
 
@@ -88,7 +95,8 @@ def lines(text: str) -> list[str]:
 
 
 def _wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WF" and not "\uac00" <= char <= "\ud7a3"
+    wide = unicodedata.east_asian_width(char) in "WF" and unicodedata.category(char) != "So"
+    return wide and not "\uac00" <= char <= "\ud7a3"
 
 
 def join(pieces: Iterable[str]) -> str:
@@ -98,7 +106,8 @@ def join(pieces: Iterable[str]) -> str:
     """
     text = ""
     for piece in filter(None, pieces):
-        glue = " " if text and not (_wide(text[-1]) and _wide(piece[0])) else ""
+        last = text.rstrip(VARIATIONS)[-1:]
+        glue = " " if last and not (_wide(last) and _wide(piece[0])) else ""
         text += glue + piece
     return text
 

@@ -12,7 +12,7 @@ from edition.problems import Problem, did_you_mean
 from edition.read.characters import fold
 from edition.read.yamltree import Mapping, Node, Report, Sequence
 
-ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile("(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*")
 PARAGRAPH_ID = re.compile("p[0-9]+")
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -34,6 +34,9 @@ class Fields:
 
     def problem(self, message: str, place: Place | None = None, suggestion: str = "") -> None:
         self._report(Problem(place or self.place, message, suggestion=suggestion))
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(map(str, self._entries))
 
     def take(self, key: str, required: bool = False) -> Node | None:
         self._asked.add(key)
@@ -69,7 +72,9 @@ class Fields:
 
     def _check_id(self, value: Text) -> None:
         if not ID.fullmatch(value):
-            self.problem(f"'{value}' is no id: an id has lower-case a-z, 0-9 and single hyphens", value.place)
+            self.problem(
+                f"'{value}' is no id: an id has at most 80 of lower-case a-z, 0-9 and single hyphens", value.place
+            )
         elif PARAGRAPH_ID.fullmatch(value):
             self.problem(f"'{value}' cannot be an id: p and a number name a paragraph", value.place)
 

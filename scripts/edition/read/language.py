@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import babel
@@ -10,8 +12,8 @@ from edition.model import CaptureWords, Language, Text
 from edition.problems import Problem
 from edition.read.fields import Fields
 from edition.read.files import Source
-from edition.read.yamltree import Mapping
 
+BCP47 = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 DATE_FORMS = ("year", "month", "day", "days", "time")
 
 
@@ -23,28 +25,47 @@ def read_language(source: Source, tag: Text) -> Language | None:
         return None
     top = source.fields(path, "the language", (tag,))
     dates, reading, citation = top.inner("dates", required=True), top.inner("reading"), top.inner("citation")
-    captures, words = top.inner("captured_pages"), top.take("words", required=True)
+    captures, words = top.inner("captured_pages"), top.inner("words", required=True)
     language = Language(
         tag=str(tag),
-        lang=top.need("lang"),
+        lang=_matching(top, "lang", BCP47, "en", "a language tag of BCP 47, such as en, zh-Hans, pt-BR"),
         name=top.need("name"),
-        direction=top.text("direction") or "ltr",
+        direction=_matching(top, "direction", re.compile("ltr|rtl"), "ltr", "ltr or rtl"),
         locale=_locale(top),
         collation=top.text("collation") or str(tag),
         minute=_number(reading, "minute"),
-        unit=reading.text("unit") or "words",
+        unit=_matching(reading, "unit", re.compile("words|characters"), "words", "words or characters"),
         dates={form: dates.need(form) for form in DATE_FORMS},
         citation_style=citation.need("style"),
         citation_locale=citation.need("locale"),
         captures=CaptureWords(*(captures.texts(key) for key in ("home", "share", "print", "common"))),
-        words={str(k): v for k, v in words.entries.items() if isinstance(v, Text)}
-        if isinstance(words, Mapping)
-        else {},
+        words=_words(words),
         place=top.place,
     )
     for fields in (dates, reading, citation, captures, top):
         fields.done()
     return language
+
+
+def _words(fields: Fields) -> Mapping[str, Text]:
+    """The words of the interface as they stand: a space at an end belongs to the word."""
+    found: dict[str, Text] = {}
+    for key in fields.names():
+        word = fields.take(key)
+        if isinstance(word, Text) and word:
+            found[key] = word
+        else:
+            fields.problem(f"the word '{key}' must be a text", word.place if word is not None else None)
+    return found
+
+
+def _matching(fields: Fields, key: str, form: re.Pattern[str], default: str, wanted: str) -> str:
+    """A value of a fixed form; the default, where it is not given or is wrong (which is reported)."""
+    value = fields.text(key)
+    if value is not None and not form.fullmatch(value):
+        fields.problem(f"'{value}' is no {key}: {wanted}", value.place)
+        return default
+    return value or default
 
 
 def _locale(top: Fields) -> str:
@@ -63,7 +84,7 @@ def _number(fields: Fields, key: str) -> int:
     value = fields.text(key)
     if value is None:
         return 200
-    if not (value.isascii() and value.isdigit() and int(value)):
+    if not re.fullmatch("[1-9][0-9]{0,5}", value):
         fields.problem(f"'{key}' must be a whole number", value.place)
         return 200
     return int(value)

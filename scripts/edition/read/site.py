@@ -12,7 +12,7 @@ from edition.read.files import Source
 
 PATH = Path("site.yml")
 LANGUAGE_TAG = re.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*")
-WEB_ADDRESS = re.compile(r"https?://[^\s/?#@]+([/?#]\S*)?")
+WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"\\^`{|}]*)?")
 
 
 def read_tags(source: Source) -> tuple[Text, ...]:

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
 from edition.model import Place, Text
 from edition.problems import Problem
-from edition.read.characters import Unreadable, decode
+from edition.read.characters import NO_TEXT, Unreadable, decode
 
 Report = Callable[[Problem], None]
-NO_TEXT = re.compile("[\0\ud800-\udfff]")
+DEPTH = 40
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ def read_yaml(data: bytes, file: str, report: Report) -> Node | None:
     """The tree of one YAML document; None where it cannot be read at all, which is then reported."""
     try:
         text = decode(data, "utf-8")
+        _refuse_depth(text)
         loader = _Loader(text)
         try:
             root = loader.get_single_node()
@@ -58,7 +60,17 @@ def read_yaml(data: bytes, file: str, report: Report) -> Node | None:
     return None
 
 
-def _mark(mark: yaml.Mark | None, file: str) -> Place:
+def _refuse_depth(text: str) -> None:
+    """No source nests this deep; a file that does would exhaust the composer's stack. Raises Unreadable."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEPTH:
+            place = _mark(event.start_mark, "")
+            raise Unreadable("lists or keys are nested too deep", place.line, place.column)
+
+
+def _mark(mark: Any, file: str) -> Place:
     return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
 
 

@@ -1,0 +1,65 @@
+"""The full matrix: every page kind in every language, at two widths and in both schemes, with panels opened.
+
+Run by `make audit`. Screenshots are left in test-results/ for the eye.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Browser
+from test_browser import served, violations
+
+PICTURES = ROOT / "test-results"
+KINDS = {
+    "home": "",
+    "article": "great-journey/",
+    "section": "great-journey/trade-and-finance/",
+    "parallel": "great-journey/parallel/",
+    "glossary": "glossary/",
+    "term": "glossary/china-celac-forum/",
+    "timeline": "timeline/",
+    "about": "about/",
+    "not-found": "404.html",
+}
+LANGUAGES = {"en": "", "zh": "zh/", "es": "es/"}
+
+
+@pytest.fixture(scope="module")
+def address(our_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site at the path that it was built for, so that the 404 page finds its files."""
+    folder = tmp_path_factory.mktemp("served")
+    (folder / "edition").symlink_to(our_site, target_is_directory=True)
+    with served(folder) as where:
+        yield f"{where}edition/"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 375, 1280])
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_page(chromium: Browser, address: str, kind: str, tag: str, width: int, scheme: str) -> None:
+    """No violation of accessibility, nothing wider than the screen, no message, no request to elsewhere."""
+    if kind == "not-found" and tag != "en":
+        assert re.search("[a-z]", tag), "the 404 page is one for all languages"
+        return
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("request", lambda request: None if request.url.startswith(address) else wrong.append(request.url))
+    page.goto(address + LANGUAGES[tag] + KINDS[kind])
+    if width != 320:
+        PICTURES.mkdir(exist_ok=True)
+        page.screenshot(path=PICTURES / f"{kind}-{tag}-{width}-{scheme}.png", full_page=True)
+    found = violations(page)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.get_by_role("searchbox").fill("China" if tag != "zh" else "论坛")
+    page.locator(".results a").first.wait_for()
+    found += violations(page)
+    context.close()
+    assert (found, wrong, wide <= width) == ([], [], True)

@@ -1,0 +1,172 @@
+"""A set of checks in a real browser, quick enough for every run; the full matrix is tests/audit.py."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Tests say what matters."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a site on a server of its own."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def address(our_site: Path) -> Iterator[str]:
+    with served(our_site) as where:
+        yield where
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """A phone's page on which nothing may go wrong: no message on the console, no failed request, none to elsewhere."""
+    context = chromium.new_context(viewport={"width": 375, "height": 800}, base_url=address)
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("console", lambda message: wrong.append(message.text))
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("requestfailed", lambda request: wrong.append(request.url))
+    opened.on("request", lambda request: None if request.url.startswith(address) else wrong.append(request.url))
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+def violations(page: Page) -> list[tuple[str, str, object]]:
+    """What axe-core finds (https://github.com/dequelabs/axe-core), as (rule, impact, where)."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}}).response["violations"]
+    return [(rule["id"], rule["impact"], [node["target"] for node in rule["nodes"][:3]]) for rule in found]
+
+
+@pytest.mark.parametrize("path", ["", "zh/great-journey/", "es/glossary/celac/", "great-journey/parallel/"])
+def test_a_page_has_no_accessibility_violation_and_fits_a_phone(page: Page, path: str) -> None:
+    page.goto(path)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+def test_the_switch_is_in_sight_and_leads_to_the_same_page(page: Page) -> None:
+    page.goto("great-journey/trade-and-finance/")
+    page.get_by_role("link", name="中文").click()
+    assert page.url.endswith("/zh/great-journey/trade-and-finance/")
+    assert page.locator("html").get_attribute("lang") == "zh-Hans"
+    page.get_by_role("link", name="Español").click()
+    assert page.url.endswith("/es/great-journey/trade-and-finance/")
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "found"),
+    [
+        ("", "seedling", "seedling"),
+        ("", "CELAC", "CELAC"),
+        ("zh/", "茁壮", "茁壮"),
+        ("zh/", "四驾马车", "四驾马车"),
+        ("zh/", "RMB", "人民币"),
+        ("es/", "politica", "política"),
+        ("es/", "travesia", "travesía"),
+        ("es/", "plant", "plantón"),
+    ],
+)
+def test_search_finds_in_the_page_s_language(page: Page, path: str, query: str, found: str) -> None:
+    page.goto(path)
+    page.get_by_role("searchbox").fill(query)
+    results = page.locator(".results")
+    results.get_by_role("link").first.wait_for()
+    assert found.casefold() in results.inner_text().casefold()
+    target = results.get_by_role("link").first.evaluate("link => link.href")
+    results.get_by_role("link").first.click()
+    page.wait_for_url(target)
+    assert f"/{path}" in target
+
+
+def test_search_says_when_nothing_is_found(page: Page) -> None:
+    page.goto("zh/")
+    page.get_by_role("searchbox").fill("没有这个词组")
+    page.get_by_text("未找到“没有这个词组”。").wait_for()
+    page.keyboard.press("Escape")
+    assert page.locator(".results").is_hidden()
+
+
+def test_the_columns_are_the_reader_s_choice_and_stand_in_the_address(page: Page) -> None:
+    page.goto("great-journey/parallel/")
+    page.get_by_role("checkbox", name="Español").uncheck()
+    assert page.locator("#p1 [data-language=es]").is_hidden()
+    assert page.url.endswith("?show=en,zh") or page.url.endswith("?show=en%2Czh")
+    page.reload()
+    assert page.locator("#p1 [data-language=es]").is_hidden()
+    assert page.locator("#p1 [data-language=zh]").is_visible()
+
+
+def test_the_scheme_is_the_reader_s_choice_and_is_remembered(page: Page) -> None:
+    page.goto("")
+    button = page.locator("button.scheme")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    button.click()
+    button.click()
+    assert page.evaluate(paper) != light
+    page.goto("glossary/")
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+
+
+def test_share_and_print(page: Page) -> None:
+    page.goto("es/great-journey/")
+    share = page.get_by_role("link", name="Sugerir a un amigo")
+    assert "es%2Fgreat-journey" in (share.get_attribute("href") or "")
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.get_by_role("button", name="Imprimir").click()
+    assert page.evaluate("window.printed")
+
+
+def test_copied_text_is_the_source_s_alone(page: Page) -> None:
+    page.goto("great-journey/")
+    copied = page.evaluate("""() => {
+      getSelection().selectAllChildren(document.getElementById('p3'));
+      return getSelection().toString();
+    }""")
+    assert copied.startswith("Over the past year, with the joint efforts")
+    assert "◆" not in copied
+
+
+def test_without_javascript_all_is_there_to_read(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("zh/great-journey/")
+    assert page.locator("#p10").is_visible()
+    assert page.locator("form.search").is_hidden()
+    page.get_by_role("link", name="English").click()
+    assert page.locator("#p10").is_visible()
+    context.close()
+
+
+def test_notes_stand_beside_the_text_on_wide_screens_and_never_on_one_another(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
+    page = context.new_page()
+    page.goto("great-journey/")
+    boxes = page.evaluate("[...document.querySelectorAll('.note')].map(n => n.getBoundingClientRect().toJSON())")
+    text = page.evaluate("document.getElementById('p1').getBoundingClientRect().right")
+    assert len(boxes) > 15
+    assert all(box["left"] >= text for box in boxes)
+    assert all(first["bottom"] <= second["top"] for first, second in itertools.pairwise(boxes))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    context.close()
