@@ -19,11 +19,11 @@ check: $(VENV)/site ## check the sources and list every problem
 	$(BIN)/python scripts/build.py check
 
 test: $(VENV)/dev lint ## run every test, with a set of browser checks
-	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/tools.py
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 audit: $(VENV)/dev ## run the full matrix: every page kind, language, width and scheme in a real browser
-	$(BIN)/python tests/browser.py --fonts
+	$(BIN)/python tests/tools.py --fonts
 	$(BIN)/python -m pytest tests/audit.py
 
 bench: $(VENV)/dev ## measure compose and render against bare MkDocs, as ratios, and the weight of pages

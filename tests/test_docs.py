@@ -1,0 +1,57 @@
+"""What the documents say is so: commands, folders, examples, numbers, dependencies."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from conftest import EDITIONS, ROOT, run
+from edition.load import prove
+
+README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_the_example_of_a_problem_is_a_real_one() -> None:
+    example = "source/glossary/terms.yml:12:9: error: unknown term 'tea-brigde'; did you mean 'tea-bridge'?"
+    assert example in README
+    assert example in (EDITIONS / "broken" / "ids-known" / "expected.txt").read_text("utf-8").splitlines()
+
+
+def test_every_command_is_in_the_readme_and_has_help() -> None:
+    told = run("scripts/build.py", "--help", cwd=ROOT).stdout
+    commands = re.search(r"\{([a-z,]+)\}", told)
+    assert commands
+    for command in commands[1].split(","):
+        assert f"build.py {command}" in README, command
+        assert run("scripts/build.py", command, "--help", cwd=ROOT).returncode == 0
+
+
+def test_every_make_target_that_is_named_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.M))
+    assert set(re.findall(r"(?:`|    )make ([a-z]+)", README + CONTRIBUTING)) <= targets
+
+
+def test_every_file_and_folder_that_is_named_exists() -> None:
+    for name in re.findall(r"`((?:scripts|docs|tests|source)/[\w./-]+)`", README + CONTRIBUTING):
+        assert (ROOT / name).exists(), name
+    for name in re.findall(r"^\| `([a-z]+\.yml)`", CONTRIBUTING, flags=re.M):
+        assert (ROOT / "source" / name).exists(), name
+
+
+def test_every_dependency_is_justified() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    for requirement in named:
+        name = re.split(r"[=<>]", requirement)[0]
+        assert name in CONTRIBUTING or name.startswith("types-"), name
+
+
+def test_the_numbers_of_the_changelog() -> None:
+    edition, _ = prove(ROOT / "source")
+    notes = sum(len(article.notes) for article in edition.articles)
+    told = f"{len(edition.terms)} terms, a timeline of {len(edition.events)} events"
+    assert f"{told}, {notes} notes and {len(edition.references)} references" in (ROOT / "CHANGELOG.md").read_text(
+        "utf-8"
+    )
+    assert f"version: {edition.site.version}" in (ROOT / "CITATION.cff").read_text("utf-8")
