@@ -57,9 +57,7 @@ def ratio(name: str, source: Path) -> None:
             pairs.append((ours, seconds(lambda: [bare(folder, tag) for tag in tags] and None)))
         ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
         pages = len(list((folder / "site").rglob("index.html")))
-        print(
-            f"{name}: {pages} pages; {ours / theirs:.2f} of bare builds ({ours:.1f} s to {theirs:.1f} s of processor time)"
-        )
+        print(f"{name}: {pages} pages; {ours / theirs:.2f} of bare builds ({ours:.1f} s to {theirs:.1f} s)")
 
 
 def weight(source: Path) -> None:
@@ -78,7 +76,7 @@ def weight(source: Path) -> None:
                 packed(f"{tag}search/index.js") + packed("assets/search.js") + packed("assets/vendor/minisearch.js")
             )
             print(
-                f"/{tag}great-journey/: {(page + sum(shared)) / 1024:.1f} KB in 4 requests; search {search / 1024:.1f} KB"
+                f"/{tag}great-journey/: {(page + sum(shared)) / 1024:.1f} KB, 4 requests; search {search / 1024:.1f} KB"
             )
 
 
