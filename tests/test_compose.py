@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import EDITIONS
+from conftest import EDITIONS, ROOT
 from edition.compose import compose
 from edition.exports import EXPORTS
 from edition.load import prove
@@ -120,3 +120,17 @@ def test_a_list_that_points_outside_removes_nothing_there(tmp_path: Path) -> Non
     (docs / LIST).write_text(f"../precious.txt\n{tmp_path}/precious.txt\n")
     write({"en/a.md": b"a"}, docs)
     assert (tmp_path / "precious.txt").exists()
+
+
+def test_every_reference_of_ours_is_whole_in_every_language() -> None:
+    """A year, no stray stop, no character that is not seen, no dash for an author named above."""
+    ours = prove(ROOT / "source")[0]
+    for tag in ours.tags:
+        made = View(ours, tag).references
+        assert made.keys() == ours.reference.keys()
+        for id_, entry in made.items():
+            year = str(ours.reference[id_].csl.get("issued", ""))[:4]
+            assert year in entry, (tag, id_, entry)
+            assert ". ." not in entry.replace("...", ""), (tag, id_, entry)
+            assert "&#10;" not in entry, (tag, id_)
+            assert "———" not in entry, (tag, id_)

@@ -113,7 +113,8 @@ class _Entry(HTMLParser):
         self.italic &= tag != "i"
 
     def handle_data(self, data: str) -> None:
-        for piece in re.split(r"(https?://\S+)", data.replace(LESS_THAN, "<")):
+        folded = re.sub(r"\s+", " ", data.replace(LESS_THAN, "<"))
+        for piece in re.split(r"(https?://\S+)", folded):
             if piece.startswith(("http://", "https://")):
                 address = piece.rstrip(".,;")
                 self.parts.append(f"[{inline(address)}]({web_address(address)})" + piece[len(address) :])
@@ -128,4 +129,5 @@ def _to_markdown(entry: str) -> Markdown:
     # The number that numeric styles put first is the list's own here.
     parser.feed(re.sub(r'<div class="csl-left-margin">.*?</div>', "", entry).strip())
     parser.close()
-    return Markdown(" ".join("".join(parser.parts).split()))
+    # Where a work has no container, ISO 690 leaves the full stop behind its place.
+    return Markdown(re.sub(r"\. \.(?= )", ".", " ".join("".join(parser.parts).split())))
