@@ -49,7 +49,9 @@ def test_a_paragraph_shows_exactly_its_characters(value: str) -> None:
     assert [child.tag for child in body] == ["p", "p", "p"]
 
 
-@given(texts.map(fold).filter(bool))
+# U+0085 at an end of a line is white space to Markdown, and has no numeric reference in HTML; a paragraph's raw line
+# keeps it, a title would lose it there.
+@given(texts.map(fold).map(lambda value: value.strip("\x85 ")).filter(bool))
 @example("# heading")
 @example("1. item")
 @example("[x]: http://example.org")

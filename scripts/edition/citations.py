@@ -24,6 +24,8 @@ from edition.model import Language, Reference
 VENDOR = Path(__file__).parent / "vendor"
 # The processor reads a little HTML in its data; a source's own < stands for itself and is kept apart.
 LESS_THAN = "\ue000"
+# IEEE shows no date of publication for what is only on the web; an edition's reader wants it.
+RETYPED = {"ieee": {"webpage": "article-magazine", "post-weblog": "article-magazine"}}
 ENGINE = """
 function bibliography(style, locales, lang, items) {
   const known = JSON.parse(locales), list = JSON.parse(items), byId = {};
@@ -39,7 +41,8 @@ function bibliography(style, locales, lang, items) {
 
 def bibliography(references: Iterable[Reference], language: Language) -> Mapping[str, Markdown]:
     """Each reference as one line of Markdown, by id, in the style and locale of the language."""
-    items = json.dumps([_item(reference) for reference in references], ensure_ascii=False)
+    retyped = RETYPED.get(language.citation_style, {})
+    items = json.dumps([_item(reference, retyped) for reference in references], ensure_ascii=False)
     return _bibliography(items, language.citation_style, language.citation_locale)
 
 
@@ -75,12 +78,13 @@ def _locales() -> str:
     return json.dumps({name: (VENDOR / f"locales-{name}.xml").read_text("utf-8") for name in locales()})
 
 
-def _item(reference: Reference) -> dict[str, Any]:
+def _item(reference: Reference, retyped: Mapping[str, str]) -> dict[str, Any]:
     """A reference as CSL-JSON: dates from EDTF to date-parts, text with its < kept from acting.
 
     The language is withheld as 'zxx' (none), so that no style changes the capitals of a title as published.
     """
-    return {**{key: _value(key, value) for key, value in reference.csl.items()}, "language": "zxx"}
+    item = {key: _value(key, value) for key, value in reference.csl.items()}
+    return {**item, "type": retyped.get(item["type"], item["type"]), "language": "zxx"}
 
 
 def _value(key: str, value: Any) -> Any:
