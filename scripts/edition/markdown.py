@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 # What Python-Markdown and its extensions in mkdocs.yml act upon in the middle of a line.
 INLINE = frozenset("\\`*_[]<>&{}|#")
-# What acts only where a block begins: headings, lists, quotations, definitions, rules.
-BLOCK_START = re.compile(r"(?P<digits>[0-9]*)(?P<sign>[-+:.)>#])")
+# What acts only where a block begins: headings, lists, quotations, rules.
+BLOCK_START = re.compile(r"(?P<digits>[0-9]*)(?P<sign>[-+.)>#])")
 # What acts inside a line of raw HTML.
 RAW = frozenset('<>&"')
 

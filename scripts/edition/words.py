@@ -51,6 +51,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "mentions": (),
     "in_the_article": (),
     "comma": (),
+    "colon": (),
     "quoted": ("quote",),
     "moved": (),
     "original_page": (),
