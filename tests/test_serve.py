@@ -102,6 +102,12 @@ def test_an_edit_rebuilds_once_and_only_its_languages(server: Server) -> None:
     assert "前一页" in server.get("/zh/glossary/harbour/")
 
 
+def test_a_request_during_a_rebuild_waits_for_the_new_page(server: Server) -> None:
+    server.edit("articles/harbour-letters/es.md", "está en calma", "sigue en calma")
+    while "sigue en calma" not in server.get("/es/harbour-letters/"):
+        pass
+
+
 def test_a_broken_source_keeps_the_last_good_site_and_mending_picks_up(server: Server) -> None:
     server.edit("timeline/events.yml", "1899?", "189x")
     server.wait(lambda: server.count("not rebuilt") == 1)

@@ -53,6 +53,7 @@ class _Live:
         self.server, self.config, self.root = server, config, root
         self.pending: set[str] = set()
         self.work = tempfile.TemporaryDirectory(prefix="edition-")
+        self.shown = Path(self.work.name, "shown")
         self.told = {config.extra["edition"]["tag"]: config.extra["edition"], **config.extra["others"]}
         self.look = self._look()
         self.built: dict[str, Path] = {tag: self._fresh() for tag in self.told}
@@ -111,13 +112,20 @@ class _Live:
         return folder
 
     def _show(self) -> None:
-        """Serve a new folder with all languages in it; files are linked, not copied, where that can be done."""
-        fresh, old = self._fresh(), Path(self.server.root)
+        """Serve a new folder with all languages in it; files are linked, not copied, where that can be done.
+
+        The folder served is a link that is turned in one step: a request that waited for the rebuild has its path
+        already, and must find the new page behind it.
+        """
+        fresh, old = self._fresh(), self.shown.resolve()
         for tag, folder in self.built.items():
             target = fresh if tag == self.told[tag]["default"] else fresh / tag
             shutil.copytree(folder, target, dirs_exist_ok=True, copy_function=_link)
-        self.server.root = str(fresh)
-        if old.is_relative_to(self.work.name):
+        turning = self.shown.with_name("turning")
+        turning.symlink_to(fresh, target_is_directory=True)
+        os.replace(turning, self.shown)
+        self.server.root = str(self.shown)
+        if old != self.shown:
             shutil.rmtree(old, ignore_errors=True)
 
     def _adopt(self, site: Path) -> None:
