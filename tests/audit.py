@@ -1,4 +1,4 @@
-"""The full matrix: every page kind in every language, at two widths and in both schemes, with panels opened.
+"""The full matrix: every page kind in every language, at three widths and in both schemes, the search panel opened.
 
 Run by `make audit`. Screenshots are left in test-results/ for the eye.
 """
@@ -56,10 +56,11 @@ def test_page(chromium: Browser, address: str, kind: str, tag: str, width: int, 
     if width != 320:
         PICTURES.mkdir(exist_ok=True)
         page.screenshot(path=PICTURES / f"{kind}-{tag}-{width}-{scheme}.png", full_page=True)
-    found = violations(page)
     wide = page.evaluate("document.documentElement.scrollWidth")
-    page.get_by_role("searchbox").fill("China" if tag != "zh" else "论坛")
-    page.locator(".results a").first.wait_for()
-    found += violations(page)
+    found = violations(page) if width != 320 else []
+    if kind == "home":
+        page.get_by_role("searchbox").fill("China" if tag != "zh" else "论坛")
+        page.locator(".results a").first.wait_for()
+        found += violations(page)
     context.close()
     assert (found, wrong, wide <= width) == ([], [], True)
