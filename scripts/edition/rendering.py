@@ -113,8 +113,13 @@ def build_others(config: MkDocsConfig) -> None:
         build_language(config, told, f"{config.site_dir}/{tag}", address)
 
 
-def build_language(main: MkDocsConfig, told: Mapping[str, Any], site_dir: str, address: str | None) -> None:
-    """One language's site into `site_dir`; `main` is the configuration that it shares its settings with."""
+def build_language(
+    main: MkDocsConfig, told: Mapping[str, Any], site_dir: str, address: str | None, dirty: bool = False
+) -> None:
+    """One language's site into `site_dir`; `main` is the configuration that it shares its settings with.
+
+    With `dirty`, only the pages that are newer than what stands in `site_dir`.
+    """
     root = Path(main.extra["root"])
     config = load_config(
         main.config_file_path,
@@ -125,7 +130,7 @@ def build_language(main: MkDocsConfig, told: Mapping[str, Any], site_dir: str, a
     )
     configure(config, root, told, address)
     try:
-        build(config)
+        build(config, dirty=dirty)
     except Abort as fault:
         raise Abort(f"{told['tag']}: {fault}") from None
 

@@ -51,7 +51,9 @@ class _Live:
 
     def __init__(self, server: Any, config: MkDocsConfig, root: Path) -> None:
         self.server, self.config, self.root = server, config, root
+        # The languages to render, and those of them of which every page must be rendered anew.
         self.pending: set[str] = set()
+        self.whole: set[str] = set()
         self.work = tempfile.TemporaryDirectory(prefix="edition-")
         self.shown = Path(self.work.name, "shown")
         self.told = {config.extra["edition"]["tag"]: config.extra["edition"], **config.extra["others"]}
@@ -89,12 +91,17 @@ class _Live:
             raise MkDocsException("the edition's languages changed: stop and start 'mkdocs serve' again")
         look = self._look()
         touched = {path.split("/", 1)[0] for path in changed}
+        gone = {path.split("/", 1)[0] for path in changed if not (self.root / "docs" / path).exists()}
+        self.whole |= {t for t in told if t in gone or told[t] != self.told[t] or look != self.look}
         self.pending |= {t for t in told if t in touched or told[t] != self.told[t] or look != self.look}
         self.told, self.look = told, look
         return [tag for tag in told if tag in self.pending]
 
     def _render(self, tag: str) -> Path:
         folder = self._fresh()
+        few = tag not in self.whole
+        if few:  # MkDocs then renders the pages that are newer than what stands there, and keeps the others
+            shutil.copytree(self.built[tag], folder, dirs_exist_ok=True)
         first = tag == self.told[tag]["default"]
         address = self.config.site_url or ""
         if first:
@@ -105,10 +112,11 @@ class _Live:
                 extra={"edition": self.told[tag]},
             )
             rendering.configure(config, self.root, self.told[tag], address)
-            build(config, serve_url=address)
+            build(config, serve_url=address, dirty=few)
         else:
-            rendering.build_language(self.config, self.told[tag], str(folder), f"{address}{tag}/")
+            rendering.build_language(self.config, self.told[tag], str(folder), f"{address}{tag}/", dirty=few)
         self.pending.discard(tag)
+        self.whole.discard(tag)
         return folder
 
     def _show(self) -> None:
