@@ -92,6 +92,10 @@ def test_an_edit_rebuilds_once_and_only_its_languages(server: Server) -> None:
     server.edit("articles/harbour-letters/es.md", "está en calma", "sigue en calma")
     server.wait(lambda: server.count("rebuilt: ") == 1)
     assert "sigue en calma" in server.get("/es/harbour-letters/")
+    # The script by which the browser reloads stands in the page, and no policy keeps it from running.
+    for path in ("/harbour-letters/", "/es/harbour-letters/"):
+        assert "livereload(" in server.get(path)
+        assert "Content-Security-Policy" not in server.get(path)
     assert server.count("Detected file changes") == 1
     [languages] = re.findall("rebuilt: (.*)", server.said)
     # The parallel page shows every language, so a text is on pages of all of them.

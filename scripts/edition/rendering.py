@@ -34,10 +34,8 @@ def configure_main(config: MkDocsConfig, root: Path) -> Edition:
     edition, warnings, _ = load.build(root / "source", root / "docs")
     if warnings:
         log.info("%d things are still missing in the sources (scripts/build.py check lists them)", len(warnings))
-    live = bool(config.site_url) and _is_serving(config)
-    address = config.site_url if live else str(edition.site.address or "")
+    address = config.site_url if _is_serving(config) else str(edition.site.address or "")
     configure(config, root, extra(edition, edition.default), address or None)
-    config.extra["live"] = live
     config.extra["others"] = {tag: extra(edition, tag) for tag in edition.tags[1:]}
     return edition
 
@@ -52,7 +50,8 @@ def configure(config: MkDocsConfig, root: Path, told: Mapping[str, Any], address
     config.docs_dir = str(root / "docs" / told["tag"])
     config.site_name = told["site_name"]
     config.site_url = address
-    config.extra.update({_KEY: told, "root": str(root)})
+    # MkDocs puts a script of its own into the pages that it serves; a strict policy is for those that are published.
+    config.extra.update({_KEY: told, "root": str(root), "live": _is_serving(config)})
 
 
 def extra(edition: Edition, tag: str) -> dict[str, Any]:

@@ -67,7 +67,8 @@ class _Live:
         try:
             stale = self._compose()
             for tag in stale:
-                self.built[tag] = self._render(tag)
+                old, self.built[tag] = self.built[tag], self._render(tag)
+                shutil.rmtree(old, ignore_errors=True)
         except (SourceError, MkDocsException, SystemExit) as fault:
             self._keep(str(fault))
         except Exception as fault:  # a template may raise anything
@@ -92,8 +93,9 @@ class _Live:
         look = self._look()
         touched = {path.split("/", 1)[0] for path in changed}
         gone = {path.split("/", 1)[0] for path in changed if not (self.root / "docs" / path).exists()}
-        self.whole |= {t for t in told if t in gone or told[t] != self.told[t] or look != self.look}
-        self.pending |= {t for t in told if t in touched or told[t] != self.told[t] or look != self.look}
+        anew = {t for t in told if told[t] != self.told[t] or look != self.look}
+        self.whole |= gone | anew
+        self.pending |= touched | anew
         self.told, self.look = told, look
         return [tag for tag in told if tag in self.pending]
 
