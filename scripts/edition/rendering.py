@@ -127,6 +127,7 @@ def build_language(
         strict=main.strict,
         extra={_KEY: dict(told)},
     )
+    config.dev_addr = main.dev_addr
     configure(config, root, told, address)
     try:
         build(config, dirty=dirty)

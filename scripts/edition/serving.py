@@ -113,6 +113,7 @@ class _Live:
                 docs_dir=self.config.docs_dir,
                 extra={"edition": self.told[tag]},
             )
+            config.dev_addr = self.config.dev_addr
             rendering.configure(config, self.root, self.told[tag], address)
             build(config, serve_url=address, dirty=few)
         else:
