@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import served, violations
 from conftest import ROOT
 from playwright.sync_api import Browser
-from test_browser import served, violations
 
 PICTURES = ROOT / "test-results"
 KINDS = {

@@ -8,8 +8,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from browsing import served
 
 ROOT = Path(__file__).resolve().parent.parent
 EDITIONS = ROOT / "tests" / "editions"
@@ -86,3 +88,25 @@ def chromium() -> Iterator[object]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(our_site: Path) -> Iterator[str]:
+    """Our site on a server of its own."""
+    with served(our_site) as where:
+        yield where
+
+
+@pytest.fixture
+def page(chromium: Any, address: str) -> Iterator[Any]:
+    """A phone's page on which nothing may go wrong: no message on the console, no failed request, none to elsewhere."""
+    context = chromium.new_context(viewport={"width": 375, "height": 800}, base_url=address)
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("console", lambda message: wrong.append(message.text))
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("requestfailed", lambda request: wrong.append(request.url))
+    opened.on("request", lambda request: None if request.url.startswith(address) else wrong.append(request.url))
+    yield opened
+    context.close()
+    assert wrong == []

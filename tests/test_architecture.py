@@ -18,7 +18,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init_
 ORDER = (
     {"model", "words"},
     {"problems", "quotes", "forms", "prose", "dates", "markdown", "addresses"},
-    {"read", "marks", "page", "citations"},
+    {"read", "marks", "chart", "page", "citations"},
     {"check", "view"},
     {"pages", "exports", "capturing", "status"},
     {"compose", "write"},
@@ -82,7 +82,7 @@ def test_problems_are_rendered_in_one_place() -> None:
 def test_every_word_of_the_interface_is_used() -> None:
     files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.md"), *(ROOT / "docs/theme").rglob("*.html")]
     code = "\n".join(path.read_text("utf-8") for path in files if path.name != "words.py")
-    families = ("kind_", "status_", "scope_", "note_", "text_", "search_")
+    families = ("kind_", "event_kind_", "status_", "scope_", "note_", "text_", "search_")
     unused = [word for word in WORDS if word not in code and not word.startswith(families)]
     assert unused == []
 

@@ -3,59 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from browsing import violations
 from playwright.sync_api import Browser, Page
-
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Tests say what matters."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a site on a server of its own."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def address(our_site: Path) -> Iterator[str]:
-    with served(our_site) as where:
-        yield where
-
-
-@pytest.fixture
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    """A phone's page on which nothing may go wrong: no message on the console, no failed request, none to elsewhere."""
-    context = chromium.new_context(viewport={"width": 375, "height": 800}, base_url=address)
-    opened = context.new_page()
-    wrong: list[str] = []
-    opened.on("console", lambda message: wrong.append(message.text))
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("requestfailed", lambda request: wrong.append(request.url))
-    opened.on("request", lambda request: None if request.url.startswith(address) else wrong.append(request.url))
-    yield opened
-    context.close()
-    assert wrong == []
-
-
-def violations(page: Page) -> list[tuple[str, str, object]]:
-    """What axe-core finds (https://github.com/dequelabs/axe-core), as (rule, impact, where)."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}}).response["violations"]
-    return [(rule["id"], rule["impact"], [node["target"] for node in rule["nodes"][:3]]) for rule in found]
 
 
 @pytest.mark.parametrize("path", ["", "zh/great-journey/", "es/glossary/celac/", "great-journey/parallel/"])

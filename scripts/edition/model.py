@@ -55,6 +55,16 @@ class TermKind(StrEnum):
     PLACE = "place"
 
 
+class EventKind(StrEnum):
+    MEETING = "meeting"
+    VISIT = "visit"
+    INSTITUTION = "institution"
+    AGREEMENT = "agreement"
+    FINANCE = "finance"
+    EXCHANGE = "exchange"
+    DOCUMENT = "document"
+
+
 class NameStatus(StrEnum):
     """How well a name is vouched for: seen in an official text, in common use, or not confirmed."""
 
@@ -309,6 +319,7 @@ class Term:
 @dataclass(frozen=True)
 class Event:
     id: Text
+    kind: EventKind
     date: Text
     place: Localized
     title: Localized

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -13,7 +14,6 @@ from edition.view import View
 
 def pages(view: View) -> Iterator[Page]:
     groups = [(letter, list(terms)) for letter, terms in groupby(view.terms, key=lambda t: view.initial(view.name(t)))]
-    kinds = [kind for kind in TermKind if any(term.kind is kind for term in view.edition.terms)]
     sources = [term.id.place.file for term in view.edition.terms]
     yield Page(
         addresses.GLOSSARY,
@@ -21,7 +21,19 @@ def pages(view: View) -> Iterator[Page]:
         view.words["glossary"],
         view.words["glossary_intro"],
         "glossary",
-        {"view": view, "words": view.words, "groups": groups, "kinds": kinds},
+        {"view": view, "words": view.words, "groups": groups, "facets": _facets(view)},
         sources[0] if sources else view.edition.site.place.file,
         (Step(view.words["home"], addresses.HOME),),
     )
+
+
+def _facets(view: View) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+    """What the list can be narrowed by: (field, its name, [(value, its word, how many)])."""
+    kinds = Counter(term.kind for term in view.edition.terms)
+    return [
+        (
+            "kind",
+            view.words["filter_kinds"],
+            [(k, view.words[f"kind_{k}"], kinds[k]) for k in TermKind if kinds[k]],
+        )
+    ]

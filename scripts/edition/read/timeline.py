@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.model import Event
+from edition.model import Event, EventKind
 from edition.read.anchor import read_anchor
 from edition.read.fields import Fields
 from edition.read.files import Source
@@ -15,6 +15,7 @@ def read_events(source: Source, tags: tuple[str, ...]) -> tuple[Event, ...]:
 def _event(fields: Fields) -> Event:
     event = Event(
         id=fields.id(),
+        kind=fields.choice("kind", EventKind, EventKind.MEETING),
         date=fields.need("date"),
         place=fields.localized("place"),
         title=fields.localized("title"),

@@ -1,0 +1,35 @@
+"""What the browser tests share: a server for a site, and the accessibility violations of a page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Tests say what matters."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a site on a server of its own."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+def violations(page: Page) -> list[tuple[str, str, object]]:
+    """What axe-core finds (https://github.com/dequelabs/axe-core), as (rule, impact, where)."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}}).response["violations"]
+    return [(rule["id"], rule["impact"], [node["target"] for node in rule["nodes"][:3]]) for rule in found]

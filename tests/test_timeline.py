@@ -1,0 +1,120 @@
+"""The timeline's picture, and the lists that are narrowed by kinds and words."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from html import unescape
+from xml.etree import ElementTree
+
+import pytest
+from conftest import ROOT
+from edition.chart import Bar, Frame, Line, chart
+from edition.dates import parse
+from edition.load import prove
+from edition.pages import timeline
+from edition.view import View
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+MONTHS = [str(month) for month in range(1, 13)]
+NARROW = Frame("narrow", 288, 12, MONTHS, labelled=False)
+WIDE = Frame("wide", 880, 5, MONTHS, labelled=True)
+DATES = ["2015", "2015?", "2015-05", "2015-05~", "2015-05-18/2015-05-26", "2014-11-01/2016-02", "2015-03-01/..", "1999"]
+DAYS = st.dates().map(str).filter(lambda day: day >= "1000")
+
+
+def drawn(dates: list[str], frame: Frame) -> ElementTree.Element:
+    bars = [
+        Bar(f"#e{n}", f"Event <{n}>", f"{date}: {n}", parse(date), "article", "visit") for n, date in enumerate(dates)
+    ]
+    return ElementTree.fromstring(chart(bars, (), frame, "A & B"))
+
+
+@given(st.lists(st.one_of(st.sampled_from(DATES), DAYS), min_size=1, max_size=25))
+def test_every_event_is_drawn_and_no_two_marks_come_closer_than_a_finger_needs(dates: list[str]) -> None:
+    marks = drawn(dates, NARROW).findall(".//a")
+    assert {mark.get("href") for mark in marks} == {f"#e{n}" for n in range(len(dates))}
+    lanes: dict[str, list[tuple[float, float]]] = {}
+    for mark in marks:
+        [hit] = [r for r in mark.findall("rect") if r.get("class") == "hit"]
+        body = mark.find("line")
+        start = float(hit.attrib["x"].rstrip("%"))
+        wide = next(
+            (float(r.attrib["width"].rstrip("%")) for r in mark.findall("rect") if r.get("class") == "fading"), 0
+        )
+        end = float(body.attrib["x2"].rstrip("%")) if body is not None else start + wide
+        lanes.setdefault(hit.attrib["y"], []).append((start, end))
+    for lane in lanes.values():
+        for (_, end), (start, _) in itertools.pairwise(sorted(lane)):
+            assert (start - end) / 100 * NARROW.width >= 23.9
+
+
+@given(st.lists(st.one_of(st.sampled_from(DATES), DAYS), min_size=1, max_size=25))
+def test_titles_stay_inside_the_picture(dates: list[str]) -> None:
+    assert all(len(text.text or "") < 140 for text in drawn(dates, WIDE).iter("text"))
+
+
+@pytest.mark.parametrize(
+    ("date", "doubtful"), [("2015-05-18", False), ("2015?", True), ("2015-05~", True), ("2015/..", True)]
+)
+def test_what_is_not_sure_is_seen_not_to_be(date: str, doubtful: bool) -> None:
+    signs = [text for text in drawn([date], NARROW).iter("text") if text.get("class") == "doubt"]
+    assert bool(signs) is doubtful
+
+
+def test_empty_years_are_left_out_where_they_are_many_and_the_article_s_year_stands_out() -> None:
+    bars = [Bar(f"#e{year}", "t", "t", parse(year), "background", "visit") for year in ("1871", "1873", "2015")]
+    tree = ElementTree.fromstring(chart(bars, [Line("../a/", "posted", parse("2016-02-05").first)], NARROW, "x"))
+    years = [text.text for text in tree.iter("text") if text.get("class") in ("of-year", "gap", "of-article")]
+    assert years == ["1871", "1872", "1873", "⋮", "2015", "2016"]
+    assert [text.text for text in tree.iter("text") if text.get("class") == "of-article"] == ["2016"]
+
+
+def test_our_picture_has_every_event_in_every_language() -> None:
+    edition = prove(ROOT / "source")[0]
+    for tag in edition.tags:
+        [page] = timeline.pages(View(edition, tag))
+        for frame in page.values["frames"]:
+            assert set(re.findall(r'href="#([a-z0-9-]+)"', unescape(frame))) == set(edition.event)
+
+
+@pytest.mark.parametrize("path", ["timeline/", "zh/timeline/", "es/timeline/"])
+def test_the_timeline_is_narrowed_by_scope_and_kind(page: Page, path: str) -> None:
+    page.goto(path)
+    assert page.locator(".entry:visible").count() == page.locator(".entry").count()
+    page.locator(".filter [name=scope][value=article]").check()
+    page.locator(".filter [name=kind][value=visit]").check()
+    assert page.locator(".entry:visible").evaluate_all("all => all.map(e => e.querySelector('h3').id)") == [
+        "leaders-visits-2015"
+    ]
+    assert page.locator(".chart:visible .mark:not(.out)").count() == 1
+    assert page.locator(".group:visible").count() == 1
+    assert "1" in page.locator(".filter .count").inner_text()
+    page.reload()
+    assert page.locator(".entry:visible").count() == 1
+    page.locator(".chart:visible .mark.out").first.click()
+    assert page.locator(".entry:visible").count() == page.locator(".entry").count()
+
+
+def test_the_glossary_is_filtered_by_words_with_the_keyboard_alone(page: Page) -> None:
+    page.goto("es/glossary/")
+    page.get_by_label("Filtrar por palabras").focus()
+    page.keyboard.type("genérico o nada")
+    assert page.locator(".entry:visible").count() == 0
+    page.keyboard.press("Control+A")
+    page.keyboard.type("politica mutua")
+    assert page.locator(".entry:visible").all_inner_texts()[0].startswith("confianza política mutua")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("?words=politica+mutua")
+
+
+def test_without_scripts_every_entry_is_there_and_no_empty_control(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    for path in ("zh/timeline/", "glossary/"):
+        page.goto(path)
+        assert page.locator("form.filter").is_hidden()
+        assert page.locator(".entry:visible").count() == page.locator(".entry").count() > 50
+    context.close()
