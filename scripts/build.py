@@ -10,6 +10,7 @@ from pathlib import Path
 from edition.capturing import import_capture
 from edition.load import build, prove
 from edition.problems import SourceError, render
+from edition.published import record
 from edition.status import status
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,6 +59,12 @@ def _status(options: argparse.Namespace) -> int:
     return 0
 
 
+def _record(options: argparse.Namespace) -> int:
+    edition, _ = prove(options.source)
+    print(f"{record(edition, options.source)} addresses are new; check now keeps them")
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
     parser.set_defaults(run=_build)
@@ -74,7 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     captured.set_defaults(run=_import)
     told = commands.add_parser("status", help="tell per article and language what is translated")
     told.set_defaults(run=_status)
-    for command in (check, captured, told):
+    kept = commands.add_parser("record", help="record the addresses of a published version: none may be lost")
+    kept.set_defaults(run=_record)
+    for command in (check, captured, told, kept):
         _add_folders(command, argparse.SUPPRESS, argparse.SUPPRESS)
     return parser
 

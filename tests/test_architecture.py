@@ -17,7 +17,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init_
 # Each room may import those that stand before it, and itself.
 ORDER = (
     {"model", "words"},
-    {"problems", "quotes", "forms", "prose", "dates", "markdown", "addresses"},
+    {"problems", "quotes", "forms", "prose", "dates", "markdown", "addresses", "published"},
     {"read", "marks", "chart", "page", "citations"},
     {"check", "view"},
     {"pages", "exports", "capturing", "status"},

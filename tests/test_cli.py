@@ -46,7 +46,7 @@ def test_check_in_three_forms(project: Path, build: Build) -> None:
     shutil.copytree(EDITIONS / "broken" / "dates-dates", project / "source", dirs_exist_ok=True)
     done = build(project, "check", "--format", "github")
     assert done.returncode == 1
-    assert "::error file=source/timeline/events.yml,line=2,col=9::" in done.stdout
+    assert "::error file=source/timeline/events.yml,line=3,col=9::" in done.stdout
 
 
 def test_status_tells_what_is_translated(project: Path, build: Build) -> None:
@@ -201,7 +201,7 @@ def test_an_error_in_the_sources_stops_mkdocs_without_a_traceback(project: Path)
     shutil.copytree(EDITIONS / "broken" / "dates-dates", project / "source", dirs_exist_ok=True)
     done = run("-m", "mkdocs", "build", "--strict", cwd=project)
     assert done.returncode == 1
-    assert "source/timeline/events.yml:2:9: error: '1868-06/1868-05' runs backwards" in done.stdout + done.stderr
+    assert "source/timeline/events.yml:3:9: error: '1868-06/1868-05' runs backwards" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert listing(project / "site") == before
 

@@ -27,6 +27,14 @@ def term(id_: str) -> str:
     return f"{GLOSSARY}{id_}/"
 
 
+def event(id_: str) -> str:
+    return f"{TIMELINE}#{id_}"
+
+
+def note(slug: str, id_: str) -> str:
+    return f"{slug}/#note-{id_}"
+
+
 def relative(target: str, page: str, file: str = "") -> str:
     """The way from a page to another page (with `file`, to that file of its folder), the fragment kept."""
     path, mark, fragment = target.partition("#")

@@ -313,6 +313,8 @@ class Term:
     definition: Localized
     forms: Mapping[str, tuple[Text, ...]]
     see: tuple[Text, ...]
+    # The code by which CLDR vouches for the names of a country, region or currency.
+    cldr: Text | None = None
     formerly: tuple[Text, ...] = ()
 
 
@@ -345,6 +347,8 @@ class Edition:
     terms: tuple[Term, ...]
     events: tuple[Event, ...]
     references: tuple[Reference, ...]
+    # Addresses that were published: none of them may disappear.
+    published: tuple[Text, ...] = ()
     # The parts of which a file could not be read: what seems to be missing from them may only not have been seen.
     unread: frozenset[str] = frozenset()
 

@@ -137,6 +137,10 @@ class View:
     def name_of(self, term: Term) -> Markdown:
         return self.say({tag: name.name for tag, name in term.names.items()}) or text(term.id)
 
+    def shorts(self, term: Term) -> tuple[Text, ...]:
+        """A term's short names in the reader's language."""
+        return term.names[self.tag].short if self.tag in term.names else ()
+
     @cached_property
     def terms(self) -> list[Term]:
         """All terms in the order of their names in this language."""
@@ -253,7 +257,7 @@ class View:
             at = _behind(note.anchor, value, tag)
             yield Mark(at, "note-mark", str(number), f"#note-{note.id}", label, f"mark_{note.id}")
         for event, anchor in self._events_at.get((article.slug, id_), ()):
-            href = addresses.relative(f"{addresses.TIMELINE}#{event.id}", page)
+            href = addresses.relative(addresses.event(event.id), page)
             label = self.words["event_on"].format(title=self.plain(event.title), date=self.date(event.date))
             yield Mark(_behind(anchor, value, tag), "event-mark", "◆", href, label)
 
@@ -271,7 +275,7 @@ class View:
                     beside = bool(out) and out[-1].endswith(("*", "</em>"))
                     out.append(f"<em>{inline(piece.text)}</em>" if beside else f"*{inline(piece.text)}*")
                 case Link():
-                    where = addresses.term(piece.id) if piece.kind == "term" else f"{addresses.TIMELINE}#{piece.id}"
+                    where = addresses.term(piece.id) if piece.kind == "term" else addresses.event(piece.id)
                     out.append(f"[{inline(piece.text)}]({markdown_link(where, page)})")
                 case Cite():
                     out.append(cited.mark(piece))

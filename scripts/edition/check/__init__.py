@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from edition.check import anchors, articles, dates, ids, languages, mentions, references
+from edition.check import anchors, articles, complete, dates, ids, languages, mentions, names, references
 from edition.model import Edition
 from edition.problems import Problem
 
@@ -16,9 +16,11 @@ RULES: tuple[Rule, ...] = (
     *articles.RULES,
     *anchors.RULES,
     *mentions.RULES,
+    *names.RULES,
     *references.RULES,
     *dates.RULES,
     *languages.RULES,
+    *complete.RULES,
 )
 
 

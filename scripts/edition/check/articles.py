@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.model import Article, Edition, Place
+from edition.model import Edition, Place
 from edition.problems import Level, Problem
 
 
@@ -64,24 +64,4 @@ def translations(edition: Edition) -> Iterator[Problem]:
                 yield Problem(translation.of.place, message, Level.WARNING, f"then write of: {article.capture.digest}")
 
 
-def missing(edition: Edition) -> Iterator[Problem]:
-    """What an article still lacks in a language: its text, title, or the title of a section."""
-    for article in edition.articles:
-        for tag in edition.tags:
-            if tag != article.original and tag not in article.translations:
-                message = f"not yet translated: there is no {article.folder}/{tag}.md"
-                yield Problem(article.place, message, Level.WARNING)
-            if lacks := _lacks(article, tag):
-                yield Problem(article.place, f"missing in '{tag}': {', '.join(lacks)}", Level.WARNING)
-
-
-def _lacks(article: Article, tag: str) -> list[str]:
-    wanted = {"title": article.title, "summary": article.summary}
-    wanted |= {f"the title of section '{section.id}'": section.title for section in article.sections}
-    wanted |= {f"the note '{note.id}'": note.text for note in article.notes}
-    if article.capture.note:
-        wanted["author_note"] = article.author_note
-    return [name for name, value in wanted.items() if tag not in value]
-
-
-RULES = (captures, sections, translations, missing)
+RULES = (captures, sections, translations)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from edition.dates import NoDate, parse
 from edition.model import Edition
 from edition.problems import Problem
+
+FILE_OF_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?\.yml")
 
 
 def dates(edition: Edition) -> Iterator[Problem]:
@@ -22,4 +25,16 @@ def dates(edition: Edition) -> Iterator[Problem]:
             yield Problem(value.place, str(fault))
 
 
-RULES = (dates,)
+def filed(edition: Edition) -> Iterator[Problem]:
+    """A file of events that is named after a year or years (2015.yml, 2017-2025.yml) holds the events of these."""
+    for event in edition.events:
+        name = FILE_OF_YEARS.fullmatch(event.id.place.file.rsplit("/", 1)[-1])
+        try:
+            year = parse(event.date).first.year
+        except NoDate:
+            continue
+        if name and not int(name[1]) <= year <= int(name[2] or name[1]):
+            yield Problem(event.date.place, f"{event.date} is not of the years of this file, {name[0]}")
+
+
+RULES = (dates, filed)

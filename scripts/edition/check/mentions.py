@@ -51,24 +51,6 @@ def linked(edition: Edition) -> Iterator[Problem]:
             )
 
 
-def missing(edition: Edition) -> Iterator[Problem]:
-    """What a term or event still lacks in a language."""
-    for term in edition.terms:
-        for tag in edition.tags:
-            lacks = [w for w, v in (("name", term.names), ("definition", term.definition)) if tag not in v]
-            if lacks:
-                yield Problem(
-                    term.id.place, f"the term '{term.id}' has no {' and no '.join(lacks)} in '{tag}'", Level.WARNING
-                )
-    for event in edition.events:
-        for tag in edition.tags:
-            lacks = [w for w, v in (("title", event.title), ("account", event.account)) if tag not in v]
-            if lacks:
-                yield Problem(
-                    event.id.place, f"the event '{event.id}' has no {' and no '.join(lacks)} in '{tag}'", Level.WARNING
-                )
-
-
 def translated(edition: Edition) -> Iterator[Problem]:
     """Where the original mentions a term that has forms in another language, that text's paragraph has one of them."""
     for article in edition.articles:
@@ -88,4 +70,4 @@ def translated(edition: Edition) -> Iterator[Problem]:
                         )
 
 
-RULES = (forms, shared, linked, missing, translated)
+RULES = (forms, shared, linked, translated)

@@ -51,7 +51,7 @@ def _terms(view: View) -> Iterator[dict[str, Any]]:
 def _events(view: View) -> Iterator[dict[str, Any]]:
     for event in view.events:
         text = plain(view.plain(event.account))
-        where = f"{addresses.TIMELINE}#{event.id}"
+        where = addresses.event(event.id)
         yield _row(
             "event", where, f"{view.date(event.date)} · {view.plain(event.title)}", text, view.plain(event.place)
         )
@@ -60,7 +60,7 @@ def _events(view: View) -> Iterator[dict[str, Any]]:
 def _notes(view: View) -> Iterator[dict[str, Any]]:
     for article in view.edition.articles:
         for note in article.notes:
-            where = f"{addresses.article(article.slug)}#note-{note.id}"
+            where = addresses.note(article.slug, note.id)
             title = view.words["note_numbered"].format(
                 number=view.note_number(article, note), kind=view.words[f"note_{note.kind}"]
             )

@@ -123,7 +123,7 @@ class _Folder:
     def _breadcrumb(self, tag: str, capture: Capture | None) -> tuple[Localized, ...]:
         steps = capture.breadcrumb if capture else ()
         given = [self._step(node, tag) for node in self.top.nodes("breadcrumb")]
-        for extra in given[len(steps) :]:
+        for extra in given[len(steps) :] if capture else ():
             place = next(iter(extra.values())).place if extra else self.top.place_of("breadcrumb")
             self.top.problem(f"the capture's breadcrumb has {len(steps)} steps; this one is too many", place)
         given += [{}] * (len(steps) - len(given))

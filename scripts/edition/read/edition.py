@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from edition.model import Edition
+from edition.model import Edition, Place, Text
 from edition.problems import Level, Problem, SourceError
+from edition.published import PATH as PUBLISHED
 from edition.read.article import read_articles
 from edition.read.files import Source
 from edition.read.glossary import read_terms
@@ -37,5 +38,14 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
         terms=read_terms(source, tags),
         events=read_events(source, tags),
         references=read_references(source, tags),
+        published=_published(source),
     )
     return replace(parts, unread=frozenset(source.unread)), problems
+
+
+def _published(source: Source) -> tuple[Text, ...]:
+    """The lines of published.txt, if there is one; those that begin with # are remarks."""
+    data = source.bytes(PUBLISHED) if source.has(PUBLISHED) else None
+    lines = (data or b"").decode("utf-8", "replace").splitlines()
+    name = source.name(PUBLISHED)
+    return tuple(Text(line, Place(name, n)) for n, line in enumerate(lines, 1) if line and not line.startswith("#"))

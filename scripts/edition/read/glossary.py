@@ -19,6 +19,7 @@ def _term(fields: Fields) -> Term:
         definition=fields.localized("definition"),
         forms=fields.lists("forms"),
         see=fields.ids("see"),
+        cldr=fields.text("cldr"),
         formerly=fields.ids("formerly"),
     )
     fields.done()

@@ -1,0 +1,88 @@
+"""Small harm done to sources, one at a time: a quote, an id, a date, a language or a form altered or taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+IDS = ("id", "terms", "see", "keywords", "article", "publisher", "term")
+
+
+@dataclass(frozen=True)
+class Harm:
+    """`kind` of harm to a file: the text from `start` to `end` becomes `instead`."""
+
+    kind: str
+    file: Path
+    line: int
+    start: int
+    end: int
+    instead: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file.name}:{self.line} {self.kind} {self.what!r} -> {self.instead!r}"
+
+    def do(self, source: Path) -> None:
+        path = source / self.file
+        text = path.read_text("utf-8")
+        path.write_text(text[: self.start] + self.instead + text[self.end :], "utf-8")
+
+
+def harms(source: Path, tags: tuple[str, ...]) -> Iterator[Harm]:
+    """Every harm of these kinds that can be done to the YAML files below `source` that hold articles and apparatus."""
+    for folder in ("articles", "glossary", "timeline", "references.yml", "site.yml"):
+        paths = [source / folder] if folder.endswith(".yml") else sorted((source / folder).rglob("*.yml"))
+        for path in paths:
+            text = path.read_text("utf-8")
+            yield from _walk(yaml.compose(text), (), path.relative_to(source), text, tags)
+
+
+def _walk(node: yaml.Node, keys: tuple[str, ...], file: Path, text: str, tags: tuple[str, ...]) -> Iterator[Harm]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value in tags and len(node.value) > 1:
+                yield _without(node, key, value, keys, file, text)
+            yield from _walk(value, (*keys, key.value), file, text, tags)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _walk(item, keys, file, text, tags)
+    else:
+        yield from _scalar(node, keys, file, text)
+
+
+def _without(
+    node: yaml.MappingNode, key: yaml.Node, value: yaml.Node, keys: tuple[str, ...], file: Path, text: str
+) -> Harm:
+    """A language's value taken out, with the comma or line that belongs to it."""
+    at = [pair[0] for pair in node.value].index(key)
+    last = at == len(node.value) - 1
+    start = node.value[at - 1][1].end_mark.index if last and at else key.start_mark.index
+    end = value.end_mark.index if last and at else node.value[at + 1][0].start_mark.index
+    instead = "\n" if last and at and not node.flow_style and text[end - 1] == "\n" else ""
+    what = f"{'.'.join(keys)}.{key.value}"
+    return Harm("language", file, node.start_mark.line + 1, start, end, instead, what)
+
+
+def _scalar(node: yaml.ScalarNode, keys: tuple[str, ...], file: Path, text: str) -> Iterator[Harm]:
+    start, end = node.start_mark.index, node.end_mark.index
+    raw, line, name = text[start:end], node.start_mark.line + 1, keys[-1] if keys else ""
+    shift = start + (raw[0] in "\"'")
+
+    def altered(kind: str, instead: str) -> Harm:
+        return Harm(kind, file, line, shift, shift + len(node.value), instead, node.value)
+
+    if "quote" in keys:
+        yield altered("quote", node.value[:-1] + "ж")
+    elif "forms" in keys:
+        yield altered("form", node.value + "ж")
+    elif name in IDS and (name == "id" or file.name != "references.yml"):
+        yield altered("id", node.value + "z")
+    elif name in ("date", "issued", "captured"):
+        yield altered("date", node.value + "-40")
+        yield altered("date", node.value.replace("-", "", 1) if "-" in node.value else node.value[:-1])
+        if "/" in node.value:
+            yield altered("date", "/".join(reversed(node.value.split("/"))))
