@@ -97,8 +97,13 @@ def written(value: str, language: Language, words: Mapping[str, str]) -> str:
     elif not start or not end:
         text = words["date_since" if start else "date_until"].format(date=start or end)
     else:
-        text = _range(span, language) or f"{start} – {end}"
+        text = _range(span, language) or _between(span, start, end, words)
     return text if span.sure else words["date_uncertain"].format(date=text)
+
+
+def _between(span: Span, start: str, end: str, words: Mapping[str, str]) -> str:
+    days = span.start and span.end and span.start.precision == span.end.precision == "day"
+    return words["date_days"].format(start=start, end=end) if days else f"{start} – {end}"
 
 
 def _written(moment: Moment, language: Language) -> str:

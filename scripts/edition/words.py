@@ -152,6 +152,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "event_kind_finance": (),
     "event_kind_exchange": (),
     "event_kind_document": (),
+    "date_days": ("end", "start"),
     "edition_version": (
         "date",
         "version",
