@@ -16,10 +16,12 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init_
 
 # Each room may import those that stand before it, and itself.
 ORDER = (
+    {"kinds"},
     {"model", "words"},
-    {"problems", "quotes", "forms", "prose", "dates", "markdown", "addresses", "published"},
+    {"problems", "quotes", "forms", "prose", "dates", "markdown", "addresses", "published", "citing", "cache"},
     {"read", "marks", "chart", "page", "citations"},
     {"check", "view"},
+    {"structured"},
     {"pages", "exports", "capturing", "status"},
     {"compose", "write"},
     {"load"},
@@ -82,7 +84,7 @@ def test_problems_are_rendered_in_one_place() -> None:
 def test_every_word_of_the_interface_is_used() -> None:
     files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.md"), *(ROOT / "docs/theme").rglob("*.html")]
     code = "\n".join(path.read_text("utf-8") for path in files if path.name != "words.py")
-    families = ("kind_", "event_kind_", "status_", "scope_", "note_", "text_", "search_")
+    families = ("kind_", "event_kind_", "status_", "scope_", "note_", "text_", "search_", "keys_", "size_", "scheme_")
     unused = [word for word in WORDS if word not in code and not word.startswith(families)]
     assert unused == []
 

@@ -115,7 +115,7 @@ def test_a_request_during_a_rebuild_waits_for_the_new_page(server: Server) -> No
 def test_a_broken_source_keeps_the_last_good_site_and_mending_picks_up(server: Server) -> None:
     server.edit("timeline/events.yml", "1899?", "189x")
     server.wait(lambda: server.count("not rebuilt") == 1)
-    assert "source/timeline/events.yml:16:9: error: '189x' is no EDTF date" in server.said
+    assert "source/timeline/events.yml:19:9: error: '189x' is no EDTF date" in server.said
     assert "Traceback" not in server.said
     assert "1899" in server.get("/timeline/")
     server.edit("timeline/events.yml", "189x", "1898")

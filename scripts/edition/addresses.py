@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from urllib.parse import urljoin
+
+from edition.model import Edition
 
 HOME = ""
 ARTICLES = "articles/"
@@ -33,6 +36,25 @@ def event(id_: str) -> str:
 
 def note(slug: str, id_: str) -> str:
     return f"{slug}/#note-{id_}"
+
+
+def cards(slug: str) -> str:
+    return f"{slug}/cards.js"
+
+
+def download(slug: str, ending: str) -> str:
+    return f"downloads/{slug}.{ending}"
+
+
+def file(path: str, page: str) -> str:
+    """The way from a page to a file that is no page."""
+    return posixpath.relpath(path, page or ".")
+
+
+def absolute(edition: Edition, address: str, tag: str) -> str:
+    """The address on the web of a page in one language; '' where the site's own address is not known."""
+    root = "" if tag == edition.default else f"{tag}/"
+    return urljoin(edition.site.address, root + address) if edition.site.address else ""
 
 
 def relative(target: str, page: str, file: str = "") -> str:

@@ -1,4 +1,4 @@
-"""References in each language's form, made by a CSL processor (citeproc-js inside QuickJS).
+"""References in each language's form, made by a CSL processor (citeproc-js inside V8).
 
 Styles and locales are those of the Citation Style Language project; scripts/edition/vendor/README.md names each file's
 origin, licence and checksum.
@@ -7,6 +7,7 @@ origin, licence and checksum.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -15,17 +16,19 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import quickjs
+from py_mini_racer import MiniRacer
 
+from edition.cache import kept
 from edition.dates import Moment, parse
 from edition.markdown import Markdown, inline, text, web_address
-from edition.model import Language, Reference
 
 VENDOR = Path(__file__).parent / "vendor"
 # The processor reads a little HTML in its data; a source's own < stands for itself and is kept apart.
 LESS_THAN = "\ue000"
 # IEEE shows no date of publication for what is only on the web; an edition's reader wants it.
 RETYPED = {"ieee": {"webpage": "article-magazine", "post-weblog": "article-magazine"}}
+CITEPROC = "citeproc_commonjs.js.gz"
+DATES = ("issued", "accessed", "event-date")
 ENGINE = """
 function bibliography(style, locales, lang, items) {
   const known = JSON.parse(locales), list = JSON.parse(items), byId = {};
@@ -39,11 +42,11 @@ function bibliography(style, locales, lang, items) {
 """
 
 
-def bibliography(references: Iterable[Reference], language: Language) -> Mapping[str, Markdown]:
-    """Each reference as one line of Markdown, by id, in the style and locale of the language."""
-    retyped = RETYPED.get(language.citation_style, {})
+def bibliography(references: Iterable[Mapping[str, Any]], style: str, locale: str) -> Mapping[str, Markdown]:
+    """Each item of CSL data (dates in EDTF) as one line of Markdown, by id, in a style and locale."""
+    retyped = RETYPED.get(style, {})
     items = json.dumps([_item(reference, retyped) for reference in references], ensure_ascii=False)
-    return _bibliography(items, language.citation_style, language.citation_locale)
+    return _bibliography(items, style, locale)
 
 
 def styles() -> tuple[str, ...]:
@@ -60,17 +63,27 @@ def _bibliography(items: str, style: str, locale: str) -> Mapping[str, Markdown]
         return {}
     # Lists here follow the order of citation: a dash for "the same author as above" would name the wrong one.
     definition = re.sub(r'subsequent-author-substitute="[^"]*"', "", (VENDOR / f"{style}.csl").read_text("utf-8"))
-    made = _engine()(definition, _locales(), locale, items)
+    made = kept((_processor(), ENGINE, definition, _locales(), locale, items), lambda: _made(definition, locale, items))
     return {id_: _to_markdown(entry) for id_, entry in json.loads(made)}
 
 
+def _made(definition: str, locale: str, items: str) -> str:
+    return str(_engine().call("bibliography", definition, _locales(), locale, items))
+
+
 @cache
-def _engine() -> Any:
-    context = quickjs.Context()
-    source = gzip.decompress((VENDOR / "citeproc_commonjs.js.gz").read_bytes()).decode()
+def _processor() -> str:
+    """The processor's checksum: what another one made is not kept for this."""
+    return hashlib.sha256((VENDOR / CITEPROC).read_bytes()).hexdigest()
+
+
+@cache
+def _engine() -> MiniRacer:
+    context = MiniRacer()
+    source = gzip.decompress((VENDOR / CITEPROC).read_bytes()).decode()
     context.eval(f"var module = {{exports: {{}}}}, exports = module.exports;\n{source}\nvar CSL = module.exports;")
     context.eval(ENGINE)
-    return context.get("bibliography")
+    return context
 
 
 @cache
@@ -78,17 +91,22 @@ def _locales() -> str:
     return json.dumps({name: (VENDOR / f"locales-{name}.xml").read_text("utf-8") for name in locales()})
 
 
-def _item(reference: Reference, retyped: Mapping[str, str]) -> dict[str, Any]:
+def csl_json(item: Mapping[str, Any]) -> dict[str, Any]:
+    """An item with its dates as CSL-JSON has them."""
+    return {key: _value(key, value) if key in DATES else value for key, value in item.items()}
+
+
+def _item(reference: Mapping[str, Any], retyped: Mapping[str, str]) -> dict[str, Any]:
     """A reference as CSL-JSON: dates from EDTF to date-parts, text with its < kept from acting.
 
     The language is withheld as 'zxx' (none), so that no style changes the capitals of a title as published.
     """
-    item = {key: _value(key, value) for key, value in reference.csl.items()}
+    item = {key: _value(key, value) for key, value in reference.items()}
     return {**item, "type": retyped.get(item["type"], item["type"]), "language": "zxx"}
 
 
 def _value(key: str, value: Any) -> Any:
-    if key in ("issued", "accessed", "event-date"):
+    if key in DATES:
         span = parse(value)
         ends = [span.start] if span.start == span.end else [span.start, span.end]
         return {"date-parts": [_date_parts(moment) for moment in ends if moment], **({} if span.sure else {"circa": 1})}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from edition.addresses import file_of
 from edition.exports import EXPORTS
 from edition.model import Edition
 from edition.page import markdown
 from edition.pages import KINDS
+from edition.structured import breadcrumb
 from edition.view import View
 
 
@@ -20,7 +22,8 @@ def compose(edition: Edition) -> Mapping[str, bytes]:
 def _language(view: View) -> Iterator[tuple[str, bytes]]:
     for kind in KINDS:
         for page in kind(view):
-            yield f"{view.tag}/{file_of(page.address)}", markdown(page).encode()
+            whole = replace(page, structured=(*page.structured, *breadcrumb(view, page)))
+            yield f"{view.tag}/{file_of(page.address)}", markdown(whole).encode()
     for export in EXPORTS:
         for path, content in export(view):
             yield f"{view.tag}/{path}", content

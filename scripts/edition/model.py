@@ -1,6 +1,6 @@
 """What an edition is made of: plain data that remembers where each value stood.
 
-Nothing here reads, checks or renders. Every other module may import this one; it imports none of them.
+Nothing here reads, checks or renders. Every other module may import this one; it imports none but the kinds.
 """
 
 from __future__ import annotations
@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
+
+from edition.kinds import EventKind, NameStatus, NoteKind, Part, TermKind, TextStatus
 
 
 @dataclass(frozen=True, order=True)
@@ -43,63 +44,6 @@ class Text(str):
 Localized = Mapping[str, Text]
 
 
-class TermKind(StrEnum):
-    ORGANISATION = "organisation"
-    EVENT = "event"
-    AGREEMENT = "agreement"
-    PROGRAMME = "programme"
-    FINANCE = "finance"
-    POLICY = "policy"
-    CONCEPT = "concept"
-    PERSON = "person"
-    PLACE = "place"
-
-
-class EventKind(StrEnum):
-    MEETING = "meeting"
-    VISIT = "visit"
-    INSTITUTION = "institution"
-    AGREEMENT = "agreement"
-    FINANCE = "finance"
-    EXCHANGE = "exchange"
-    DOCUMENT = "document"
-
-
-class NameStatus(StrEnum):
-    """How well a name is vouched for: seen in an official text, in common use, or not confirmed."""
-
-    VERIFIED = "verified"
-    USUAL = "usual"
-    UNVERIFIED = "unverified"
-
-
-class NoteKind(StrEnum):
-    CORRECTION = "correction"
-    EXPLANATION = "explanation"
-    TRANSLATION = "translation"
-
-
-class Part(StrEnum):
-    """The parts of an article that are no numbered paragraph; each is an id on its page."""
-
-    TITLE = "title"
-    BYLINE = "byline"
-    AUTHOR_NOTE = "author-note"
-
-
-class Scope(StrEnum):
-    """How an event stands to the edition's articles; derived from anchors and dates, never written down."""
-
-    BACKGROUND = "background"
-    ARTICLE = "article"
-    AFTERMATH = "aftermath"
-
-
-class TextStatus(StrEnum):
-    OFFICIAL = "official"
-    UNOFFICIAL = "unofficial"
-
-
 @dataclass(frozen=True)
 class CaptureWords:
     """The words by which a captured page of this language shows its parts."""
@@ -125,6 +69,8 @@ class Language:
     dates: Mapping[str, str]
     citation_style: str
     citation_locale: str
+    # The locale in which each of the styles that readers are offered is set.
+    offered: Mapping[str, Text]
     captures: CaptureWords
     words: Mapping[str, Text]
     place: Place = field(default=NOWHERE, compare=False, repr=False)
@@ -138,20 +84,38 @@ class AboutSection:
 
 
 @dataclass(frozen=True)
+class Change:
+    """A version of the edition: its number, its date, and what it changed for readers."""
+
+    version: Text
+    date: Text
+    text: Localized
+
+
+@dataclass(frozen=True)
 class Site:
     """The edition as a whole. `address` and `repository` are None where they are not known."""
 
     name: Localized
     description: Localized
     editors: Localized
-    version: Text
-    date: Text
+    changes: tuple[Change, ...]
     licence: Localized
     about: tuple[AboutSection, ...]
     address: Text | None = None
     repository: Text | None = None
     branch: str = "main"
+    # Where a mistake is reported if there is no repository.
+    email: Text | None = None
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def version(self) -> Text:
+        return self.changes[0].version
+
+    @property
+    def date(self) -> Text:
+        return self.changes[0].date
 
 
 @dataclass(frozen=True)
@@ -232,6 +196,8 @@ class Author:
     term: Text | None
     name: Localized
     post: Localized
+    # Family and given name per language, for citations.
+    cited: Mapping[str, tuple[Text, Text]]
 
 
 @dataclass(frozen=True)
@@ -262,6 +228,10 @@ class Article:
     @property
     def count(self) -> int:
         return len(self.capture.paragraphs)
+
+    @property
+    def numbers(self) -> range:
+        return range(1, self.count + 1)
 
     @cached_property
     def texts(self) -> Mapping[str, tuple[Text, ...]]:

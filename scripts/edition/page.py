@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,9 @@ import jinja2
 import yaml
 
 from edition import addresses
+from edition.citing import DOWNLOADS
 from edition.markdown import Markdown, finalize, raw, text, web_address
+from edition.model import Article
 
 TOO_MANY_LINES = re.compile(r"\n\s*\n\s*\n|\n[ ]+\n")
 
@@ -41,7 +44,9 @@ class Page:
     previous: Step | None = None
     next: Step | None = None
     moved: str = ""
-    front: Mapping[str, str] = field(default_factory=dict)
+    front: Mapping[str, Any] = field(default_factory=dict)
+    # What the page is to machines: things of schema.org.
+    structured: tuple[Mapping[str, Any], ...] = ()
 
 
 def markdown(page: Page) -> str:
@@ -50,8 +55,14 @@ def markdown(page: Page) -> str:
     def link(address: str) -> Markdown:
         return markdown_link(address, page.address)
 
+    def downloads(article: Article) -> list[tuple[str, Markdown]]:
+        return [
+            (name, Markdown(addresses.file(addresses.download(article.slug, ending), page.address)))
+            for ending, name in DOWNLOADS.items()
+        ]
+
     template = _templates().get_template(f"{page.template}.md")
-    body = template.render(page=page.address, link=link, addresses=addresses, **page.values)
+    body = template.render(page=page.address, link=link, downloads=downloads, addresses=addresses, **page.values)
     return f"---\n{_front_matter(page)}---\n\n{TOO_MANY_LINES.sub(chr(10) * 2, body).strip()}\n"
 
 
@@ -67,7 +78,15 @@ def _front_matter(page: Page) -> str:
     if page.moved:
         keys["moved"] = addresses.relative(page.moved, page.address)
     keys |= page.front
+    if page.structured:
+        keys["structured"] = _json_ld(page.structured)
     return yaml.safe_dump(_plain(keys), allow_unicode=True, sort_keys=False, width=10**9)
+
+
+def _json_ld(things: Iterable[Mapping[str, Any]]) -> str:
+    """https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents; no < in it can end the element."""
+    made = json.dumps({"@context": "https://schema.org", "@graph": list(things)}, ensure_ascii=False)
+    return made.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _step(step: Step, page: str) -> dict[str, str]:
@@ -79,7 +98,7 @@ def _plain(value: Any) -> Any:
     """Built-in strings for YAML, which knows none of ours."""
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_plain(inner) for inner in value]
     return str(value)
 

@@ -71,4 +71,4 @@ def _cited(inside: str) -> Iterator[Piece]:
 def plain(text: str) -> str:
     """The text without its marks: for descriptions, search and feeds."""
     kept = "".join("" if isinstance(piece, Cite) else piece.text for piece in pieces(text))
-    return re.sub(r"\s+([.,;:!?])", r"\1", kept)
+    return re.sub(r" +([.,;:!?)])| {2,}", lambda match: match[1] or " ", kept).strip()

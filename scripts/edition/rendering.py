@@ -17,7 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
-from edition import load
+from edition import addresses, load
+from edition.exports import social
 from edition.model import Edition
 from edition.view import View
 
@@ -74,7 +75,6 @@ def extra(edition: Edition, tag: str) -> dict[str, Any]:
     elif not edition.articles:
         del menu[0]
     words = {key: str(word) for key, word in view.words.items()}
-    version = words["edition_version"].format(version=site.version, date=view.date(site.date))
     return {
         "tag": tag,
         "default": edition.default,
@@ -85,9 +85,12 @@ def extra(edition: Edition, tag: str) -> dict[str, Any]:
         "languages": peers,
         "menu": [{"title": words[word], "address": address} for word, address in menu],
         "words": words,
-        "version": version,
+        "version": view.version,
         "editors": view.plain(site.editors),
         "repository": str(site.repository or ""),
+        "address": addresses.absolute(edition, addresses.HOME, tag),
+        "locale": language.locale.replace("-", "_"),
+        "pictures": social.kinds(view),
         "branch": str(site.branch),
         # The page for addresses that lead nowhere is one, at the root, in all languages.
         "not_found": [_not_found(edition, t) for t in edition.tags if tag == edition.default],

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
+from urllib.parse import quote, urlencode
 
 import babel
 import icu
 
 from edition import addresses
 from edition.citations import bibliography
+from edition.citing import OFFERED, item
 from edition.dates import clock, parse, written
 from edition.forms import Mention, mentions, ordered
+from edition.kinds import Part, Scope
 from edition.markdown import Markdown, attribute, inline, line_start, text
 from edition.marks import Mark, TermLink, first_of_each, passage
-from edition.model import Anchor, Article, Edition, Event, Language, Localized, Note, Part, Scope, Term, Text
+from edition.model import Anchor, Article, Edition, Event, Language, Localized, Note, Term, Text
 from edition.page import markdown_link
 from edition.prose import Cite, Emphasis, Link, Plain, pieces
 from edition.quotes import find
@@ -261,6 +265,30 @@ class View:
             label = self.words["event_on"].format(title=self.plain(event.title), date=self.date(event.date))
             yield Mark(_behind(anchor, value, tag), "event-mark", "◆", href, label)
 
+    # Mistakes
+
+    def report(self, address: str, place: str) -> Markdown:
+        """The link by which a mistake in a place is reported; nothing where there is no way to report one."""
+        way, label = self._report(address, place), self.words["report_in"].format(place=place)
+        if not way:
+            return Markdown("")
+        return Markdown(
+            f'<a class="report" href="{attribute(way)}" aria-label="{attribute(label)}" data-apparatus>⚑</a>'
+        )
+
+    def _report(self, address: str, place: str) -> str:
+        """The repository's form, filled in, or an e-mail; '' if neither is known.
+
+        https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests
+        """
+        site, where = self.edition.site, addresses.absolute(self.edition, address, self.tag) or f"/{self.tag}/{address}"
+        title = self.words["report_title"].format(place=place)
+        if site.repository:
+            asked = {"template": "mistake.yml", "title": title, "place": where}
+            return f"{site.repository}/issues/new?{urlencode(asked, quote_via=quote)}"
+        asked = {"subject": title, "body": where}
+        return f"mailto:{site.email}?{urlencode(asked, quote_via=quote)}" if site.email else ""
+
     # Prose with inline marks
 
     def prose(self, value: str, page: str, cited: Cited) -> Markdown:
@@ -284,7 +312,29 @@ class View:
     @cached_property
     def references(self) -> Mapping[str, Markdown]:
         """Every reference as one line in this language's form."""
-        return bibliography(self.edition.references, self.language)
+        language = self.language
+        return bibliography([r.csl for r in self.edition.references], language.citation_style, language.citation_locale)
+
+    @cached_property
+    def version(self) -> str:
+        """The edition's version with its date, as it is shown and cited."""
+        site = self.edition.site
+        return self.words["edition_version"].format(version=site.version, date=self.date(site.date))
+
+    @cached_property
+    def cited(self) -> Mapping[str, Mapping[str, Any]]:
+        """Every article as CSL data, by its slug."""
+        name = self.plain(self.edition.site.name)
+        publisher = self.words["cite_publisher"].format(name=name, version=self.version)
+        return {a.slug: item(self.edition, a, self.tag, publisher) for a in self.edition.articles}
+
+    def citations(self, article: Article) -> list[tuple[str, Markdown]]:
+        """How to cite an article: the name of each style offered, and the citation in it."""
+        locales = self.language.offered
+        return [
+            (name, bibliography(self.cited.values(), style, locales[style])[article.slug])
+            for style, name in OFFERED.items()
+        ]
 
     def minutes(self, article: Article) -> int:
         """Reading time in minutes, at least one, by the language's own measure (words or characters a minute)."""

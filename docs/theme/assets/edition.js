@@ -7,6 +7,8 @@
     get(key) { try { return localStorage.getItem(key); } catch { return null; } },
     set(key, value) { try { value ? localStorage.setItem(key, value) : localStorage.removeItem(key); } catch { /* private */ } },
   };
+  const size = keep.get('size');
+  if (size === '2' || size === '3') root.dataset.size = size;
   const saved = keep.get('scheme');
   if (saved === 'light' || saved === 'dark') root.dataset.scheme = saved;
 
@@ -17,37 +19,46 @@
     return element;
   };
 
-  function scheme(button) {
-    const order = ['system', 'light', 'dark'];
+  // A button that goes round: its first value is the default and is not kept.
+  function choice(button, key, order) {
+    const title = button.getAttribute('aria-label');
     const name = () => {
-      const label = `${button.dataset.name}: ${button.dataset[root.dataset.scheme || 'system']}`;
+      const label = `${title}: ${button.dataset[root.dataset[key] || order[0]]}`;
       button.setAttribute('aria-label', label);
       button.title = label;
     };
-    button.dataset.name = button.getAttribute('aria-label');
     button.addEventListener('click', () => {
-      const next = order[(order.indexOf(root.dataset.scheme || 'system') + 1) % order.length];
-      if (next === 'system') delete root.dataset.scheme; else root.dataset.scheme = next;
-      keep.set('scheme', next === 'system' ? '' : next);
+      const next = order[(order.indexOf(root.dataset[key] || order[0]) + 1) % order.length];
+      if (next === order[0]) delete root.dataset[key]; else root.dataset[key] = next;
+      keep.set(key, next === order[0] ? '' : next);
       name();
+      dispatchEvent(new Event('resize'));
     });
     name();
   }
 
+  const say = text => {
+    const said = document.querySelector('.said');
+    if (said) said.textContent = text;
+  };
+  const copy = async (text, done) => {
+    try { await navigator.clipboard.writeText(text); } catch { return; }
+    say(done);
+  };
+
   function share(link) {
-    const said = link.parentElement.querySelector('.said');
     const address = () => location.href;
+    const copying = link.parentElement.querySelector('.copy-link');
     const [subject] = link.href.split('&body=');
     link.href = `${subject}&body=${encodeURIComponent(address())}`;
     link.addEventListener('click', async event => {
-      if (navigator.share) {
-        event.preventDefault();
-        await navigator.share({title: document.title, url: address()}).catch(() => {});
-      } else if (navigator.clipboard) {
-        // The mail program opens as the link says; the address is at hand as well.
-        await navigator.clipboard.writeText(address()).then(() => { said.textContent = link.dataset.copied; }, () => {});
-      }
+      if (!navigator.share) return;
+      event.preventDefault();
+      await navigator.share({title: document.title, url: address()}).catch(() => {});
     });
+    if (navigator.share || !navigator.clipboard) return;
+    copying.hidden = false;
+    copying.addEventListener('click', () => copy(address(), copying.dataset.copied));
   }
 
   function print(button) {
@@ -88,6 +99,146 @@
     }
     table.before(box);
     apply();
+  }
+
+  // A paragraph's number is its address: the click copies it, ready to cite, and goes there.
+  function numbers(main) {
+    const {number} = document.body.dataset;
+    for (const link of main.querySelectorAll('a.number')) {
+      link.title = number || '';
+      link.addEventListener('click', () => copy(link.href, document.querySelector('.copy-link').dataset.copied));
+    }
+  }
+
+  function citation(box) {
+    const button = make('button', box.dataset.copy, {type: 'button'});
+    button.addEventListener('click', () => copy(box.querySelector('.text').textContent.trim(), box.dataset.copied));
+    box.append(button);
+  }
+
+  // A term's card, or a note's: opened by pointing, focus, a tap or the space bar; closed by Escape or by leaving.
+  function cards(main) {
+    const {base, cards: source, entry} = document.body.dataset;
+    const fine = matchMedia('(hover: hover)');
+    let ready = null, open = null, waiting = 0;
+    const begin = () => ready ||= load(source).then(() => window.editionCards, () => { ready = null; return {}; });
+    const close = () => {
+      clearTimeout(waiting);
+      if (!open) return;
+      const inside = open.card.contains(document.activeElement);
+      open.link.removeAttribute('aria-describedby');
+      open.card.remove();
+      const {link} = open;
+      open = null;
+      if (inside) { quiet = true; link.focus(); quiet = false; }
+    };
+    let quiet = false;
+    const part = (name, text, lang) => make('span', text, {class: name, ...(lang ? {lang} : {})});
+    const ofTerm = async link => {
+      const term = (await begin())[link.dataset.term];
+      if (!term) return [];
+      const names = term.n.map(([lang, name], n) => part(n ? 'peer' : 'name', name, lang));
+      return [part('of', term.k), ...names, part('definition', term.d[1], term.d[0]),
+        make('a', entry, {href: link.href, class: 'entry-link'})];
+    };
+    const ofNote = link => {
+      const note = document.getElementById(link.hash.slice(1)).cloneNode(true);
+      note.querySelector('.back')?.remove();
+      for (const inner of note.querySelectorAll('[id]')) inner.removeAttribute('id');
+      const text = part('definition');
+      text.append(...note.childNodes);
+      return [text];
+    };
+    const place = () => {
+      const {link, card} = open, box = link.getClientRects()[0], host = card.offsetParent.getBoundingClientRect();
+      const room = document.documentElement.clientWidth;
+      const width = card.offsetWidth, left = Math.max(8, Math.min(box.left, room - width - 8));
+      const below = box.bottom + 6, above = box.top - card.offsetHeight - 6;
+      const top = below + card.offsetHeight > innerHeight && above > 0 ? above : below;
+      card.style.left = `${left - host.left}px`;
+      card.style.top = `${top - host.top}px`;
+    };
+    const show = async link => {
+      clearTimeout(waiting);
+      if (open?.link === link) return;
+      close();
+      const wanted = link;
+      asked = link;
+      const parts = await (link.matches('.term') ? ofTerm(link) : ofNote(link));
+      if (asked !== wanted || !parts.length) return;
+      close();
+      const card = make('span', '', {class: 'card', id: '_card', 'data-apparatus': ''});
+      card.append(...parts);
+      // Right behind its link, so that the next Tab leads into it.
+      (link.closest('sup') || link).after(card);
+      link.setAttribute('aria-describedby', '_card');
+      open = {link, card};
+      place();
+      card.addEventListener('pointerenter', () => clearTimeout(waiting));
+      card.addEventListener('pointerleave', later);
+    };
+    let asked = null;
+    const later = () => { clearTimeout(waiting); waiting = setTimeout(close, 250); };
+    const all = main.querySelectorAll('.term, .note-mark a');
+    for (const link of all) {
+      link.addEventListener('pointerenter', event => { if (event.pointerType === 'mouse') { clearTimeout(waiting); waiting = setTimeout(() => show(link), 60); } });
+      link.addEventListener('pointerleave', event => { if (event.pointerType === 'mouse') { asked = null; later(); } });
+      link.addEventListener('focus', () => { if (!quiet && link.matches(':focus-visible')) show(link); });
+      link.addEventListener('click', event => {
+        // A first tap opens the card, in which the way to the entry stands; a second one follows the link.
+        if ((event.pointerType === 'touch' || !fine.matches) && event.detail && open?.link !== link) {
+          event.preventDefault();
+          show(link);
+        } else close();
+      });
+      link.addEventListener('keydown', event => {
+        if (event.key !== ' ') return;
+        event.preventDefault();
+        if (open?.link === link) close(); else show(link);
+      });
+    }
+    document.addEventListener('focusin', event => {
+      if (open && event.target !== open.link && !open.card.contains(event.target)) close();
+    });
+    document.addEventListener('pointerdown', event => {
+      if (open && !open.card.contains(event.target) && !open.link.contains(event.target)) close();
+    });
+    document.addEventListener('keydown', event => {
+      if (event.key === 'Escape' && (open || asked)) { asked = null; close(); }
+    });
+    addEventListener('resize', close);
+  }
+
+  // Side by side, a term that is pointed at lights up in every language.
+  function lit(main) {
+    const light = (event, on) => {
+      const {term} = event.target.closest?.('.term')?.dataset || {};
+      if (!term) return;
+      for (const other of main.querySelectorAll(`.term[data-term="${term}"]`)) other.classList.toggle('lit', on);
+    };
+    for (const [on, names] of [[true, ['pointerover', 'focusin']], [false, ['pointerout', 'focusout']]]) {
+      for (const name of names) main.addEventListener(name, event => light(event, on));
+    }
+  }
+
+  // Keys of one character, listed in a dialog, where they can be switched off (WCAG 2.1.4).
+  function keys(dialog) {
+    const box = dialog.querySelector('input'), button = document.querySelector('.show-keys');
+    box.checked = keep.get('keys') !== 'off';
+    box.addEventListener('change', () => keep.set('keys', box.checked ? '' : 'off'));
+    button.hidden = false;
+    button.addEventListener('click', () => dialog.showModal());
+    const go = selector => document.querySelector(selector)?.click();
+    document.addEventListener('keydown', event => {
+      const typing = event.target.matches?.('input, textarea, select') || dialog.open;
+      if (!box.checked || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const languages = document.querySelectorAll('.languages a');
+      if (event.key === '/') { event.preventDefault(); document.querySelector('.search input').focus(); }
+      else if (event.key === '?') dialog.showModal();
+      else if (event.key === '[') go('.around [rel=prev]');
+      else if (event.key === ']') go('.around [rel=next]');
+      else if (/^[1-9]$/.test(event.key)) languages[event.key - 1]?.click();
+    });
   }
 
   // On wide screens notes stand beside the line that they belong to, each below the one before.
@@ -223,21 +374,21 @@
       else if (event.key === 'ArrowUp' && at >= 0) { event.preventDefault(); (links[at - 1] || input).focus(); }
     });
     document.addEventListener('click', event => { if (!form.contains(event.target)) close(); });
-    document.addEventListener('keydown', event => {
-      if (event.key === '/' && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {
-        event.preventDefault();
-        input.focus();
-      }
-    });
   }
 
   document.addEventListener('DOMContentLoaded', () => {
     const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
-    each('.scheme', scheme);
+    each('.scheme', button => choice(button, 'scheme', ['system', 'light', 'dark']));
+    each('.size', button => choice(button, 'size', ['1', '2', '3']));
     each('.share', share);
     each('button.print', print);
     each('.columns', columns);
     each('.filter', filter);
+    each('.citation', citation);
+    each('main', numbers);
+    each('[data-cards] main', cards);
+    each('.columns, .kind-section main', lit);
+    each('dialog.keys', keys);
     each('.kind-article main, .kind-section main', notes);
     each('.search', search);
   });

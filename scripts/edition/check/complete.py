@@ -60,6 +60,7 @@ def _owners(edition: Edition) -> Iterator[tuple[str, Place, Values]]:
 def _site(site: Site) -> Values:
     yield from (("name", site.name), ("description", site.description), ("editors", site.editors))
     yield "licence", site.licence
+    yield from ((f"text of version {change.version}", change.text) for change in site.changes)
 
 
 def _term(term: Term) -> Values:

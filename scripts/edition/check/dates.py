@@ -16,7 +16,7 @@ def dates(edition: Edition) -> Iterator[Problem]:
     """Every date is an EDTF date (ISO 8601-2) that does not end before it begins."""
     values = [event.date for event in edition.events]
     values += [article.captured for article in edition.articles if article.captured]
-    values.append(edition.site.date)
+    values += [change.date for change in edition.site.changes]
     for value in values:
         try:
             if value:

@@ -12,7 +12,7 @@ from edition.prose import Cite, Link
 from edition.published import published
 
 # Every first segment of an address that is not an article's; import refuses them too.
-RESERVED = ("articles", "glossary", "timeline", "about", "downloads", "assets", "search", "theme")
+RESERVED = ("articles", "glossary", "timeline", "about", "downloads", "assets", "search", "social", "theme")
 RESERVED_SECTIONS = ("parallel", "print", "title", "byline", "author-note")
 
 

@@ -49,6 +49,7 @@ def citations(edition: Edition) -> Iterator[Problem]:
         for what, value, known in (
             ("style", language.citation_style, styles()),
             ("locale", language.citation_locale, locales()),
+            *(("locale", locale, locales()) for locale in language.offered.values()),
         ):
             if value not in known:
                 suggestion = did_you_mean(value, known) or f"one of {', '.join(known)}"

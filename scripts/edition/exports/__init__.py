@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from edition.exports import search, sitemap
+from edition.exports import cards, downloads, feed, search, sitemap, social
 from edition.view import View
 
-EXPORTS: tuple[Callable[[View], Iterator[tuple[str, bytes]]], ...] = (search.files, sitemap.files)
+EXPORTS: tuple[Callable[[View], Iterator[tuple[str, bytes]]], ...] = (
+    search.files,
+    cards.files,
+    downloads.files,
+    sitemap.files,
+    feed.files,
+    social.files,
+)

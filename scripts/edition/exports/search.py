@@ -5,11 +5,11 @@ A script that sets one variable, so that it also loads from file://; fetched whe
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from edition import addresses
+from edition.exports.script import script
 from edition.model import Article
 from edition.prose import plain
 from edition.view import View
@@ -17,9 +17,7 @@ from edition.view import View
 
 def files(view: View) -> Iterator[tuple[str, bytes]]:
     entries = [*_paragraphs(view), *_terms(view), *_events(view), *_notes(view)]
-    rows = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
-    safe = rows.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
-    yield "search/index.js", f"window.editionIndex={safe};\n".encode()
+    yield "search/index.js", script("editionIndex", entries)
 
 
 def _row(kind: str, where: str, title: str, text: str, more: str = "") -> dict[str, Any]:

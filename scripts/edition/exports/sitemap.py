@@ -6,9 +6,10 @@ https://www.sitemaps.org/protocol.html, https://developers.google.com/search/doc
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 
+from edition.addresses import absolute
+from edition.model import Edition
 from edition.pages import KINDS
 from edition.view import View
 
@@ -18,22 +19,16 @@ def files(view: View) -> Iterator[tuple[str, bytes]]:
     if edition.site.address is None or view.tag != edition.default:
         return
     addresses = sorted(page.address for kind in KINDS for page in kind(view) if not page.moved)
-    root = str(edition.site.address)
-    entries = [_entry(root, address, tag, view) for address in addresses for tag in edition.tags]
+    entries = [_entry(address, tag, edition) for address in addresses for tag in edition.tags]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
     yield "sitemap.xml", f"{head}<urlset {spaces}>\n{''.join(entries)}</urlset>\n".encode()
 
 
-def _entry(root: str, address: str, tag: str, view: View) -> str:
-    edition = view.edition
-    alternates = [(edition.language[t].lang, _absolute(root, address, t, edition.default)) for t in edition.tags]
-    alternates.append(("x-default", _absolute(root, address, edition.default, edition.default)))
+def _entry(address: str, tag: str, edition: Edition) -> str:
+    alternates = [(edition.language[t].lang, absolute(edition, address, t)) for t in edition.tags]
+    alternates.append(("x-default", absolute(edition, address, edition.default)))
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang={quoteattr(lang)} href={quoteattr(href)}/>' for lang, href in alternates
     )
-    return f"<url><loc>{escape(_absolute(root, address, tag, edition.default))}</loc>{links}</url>\n"
-
-
-def _absolute(root: str, address: str, tag: str, default: str) -> str:
-    return urljoin(root, ("" if tag == default else f"{tag}/") + address)
+    return f"<url><loc>{escape(absolute(edition, address, tag))}</loc>{links}</url>\n"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edition import addresses
+from edition import addresses, structured
+from edition.kinds import Part
 from edition.markdown import Markdown
-from edition.model import Article, Note, Part
+from edition.model import Article, Note
 from edition.page import Page, Step
 from edition.prose import plain
 from edition.view import Cited, View
@@ -26,7 +27,14 @@ def pages(view: View) -> Iterator[Page]:
             source(view, article),
             breadcrumb(view, article),
             next=Step(view.words["parallel"], addresses.parallel(article.slug)),
+            front=front(article, page) | {"meta": structured.citation_meta(view, article)},
+            structured=(structured.article(view, article),),
         )
+
+
+def front(article: Article, page: str) -> dict[str, str]:
+    """What the theme is told of a page that shows paragraphs: where the cards of its terms are."""
+    return {"cards": addresses.file(addresses.cards(article.slug), page)}
 
 
 def values(view: View, article: Article, page: str) -> dict[str, Any]:
@@ -41,6 +49,10 @@ def values(view: View, article: Article, page: str) -> dict[str, Any]:
         shown = view.show(note.text)
         return view.in_language(view.prose(shown.text, page, cited), shown.tag) if shown else Markdown("")
 
+    def report(number: int) -> Markdown:
+        name = view.words["paragraph_of"].format(number=number, title=view.plain(article.title, article.original))
+        return view.report(f"{addresses.article(article.slug)}#p{number}", name)
+
     return {
         "view": view,
         "words": view.words,
@@ -48,6 +60,7 @@ def values(view: View, article: Article, page: str) -> dict[str, Any]:
         "reading": tag,
         "paragraph": paragraph,
         "note_text": note_text,
+        "report": report,
         "cited": cited,
     }
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from edition import addresses
-from edition.model import TermKind
+from edition import addresses, structured
+from edition.kinds import TermKind
 from edition.page import Page, Step
 from edition.view import View
 
@@ -24,6 +24,7 @@ def pages(view: View) -> Iterator[Page]:
         {"view": view, "words": view.words, "groups": groups, "facets": _facets(view)},
         sources[0] if sources else view.edition.site.place.file,
         (Step(view.words["home"], addresses.HOME),),
+        structured=(structured.terms(view),),
     )
 
 

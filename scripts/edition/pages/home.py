@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition import addresses
+from edition import addresses, structured
 from edition.page import Page
 from edition.view import View
 
@@ -23,4 +23,5 @@ def pages(view: View) -> Iterator[Page]:
     }
     source = site.place.file
     title, description = view.plain(site.name), view.plain(site.description)
-    yield Page(addresses.HOME, "home", title, description, "home", values, source)
+    structure = (structured.site(view),)
+    yield Page(addresses.HOME, "home", title, description, "home", values, source, structured=structure)

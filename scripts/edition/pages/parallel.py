@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edition import addresses
 from edition.page import Page, Step
-from edition.pages.article import breadcrumb, source, values
+from edition.pages.article import breadcrumb, front, source, values
 from edition.view import View
 
 
@@ -27,4 +27,5 @@ def pages(view: View) -> Iterator[Page]:
             source(view, article),
             breadcrumb(view, article, whole),
             whole,
+            front=front(article, address),
         )

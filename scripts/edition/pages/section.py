@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from edition import addresses
 from edition.model import Article, Section
 from edition.page import Page, Step
-from edition.pages.article import breadcrumb, source, values
+from edition.pages.article import breadcrumb, front, source, values
 from edition.view import View
 
 
@@ -48,4 +48,5 @@ def _page(view: View, article: Article, section: Section, before: Step | None, a
         breadcrumb(view, article, Step(whole, addresses.article(article.slug))),
         before or Step(whole, addresses.article(article.slug)),
         after or Step(view.words["parallel"], addresses.parallel(article.slug)),
+        front=front(article, address),
     )

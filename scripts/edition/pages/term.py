@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition import addresses
+from edition import addresses, structured
 from edition.forms import Mention
 from edition.markdown import Markdown, text
 from edition.model import Article, Event, Term
@@ -56,7 +56,8 @@ def _entry(view: View, term: Term, before: Step | None, after: Step | None) -> P
     }
     description = plain(view.plain(term.definition)) or name
     crumbs = (Step(view.words["home"], addresses.HOME), Step(view.words["glossary"], addresses.GLOSSARY))
-    return Page(address, "term", name, description, "term", values, term.id.place.file, crumbs, before, after)
+    source, structure = term.id.place.file, (structured.term(view, term),)
+    return Page(address, "term", name, description, "term", values, source, crumbs, before, after, structured=structure)
 
 
 def _context(view: View, found: tuple[Article, int, Mention]) -> Concordance:

@@ -8,11 +8,12 @@ from itertools import groupby
 
 import babel
 
-from edition import addresses
+from edition import addresses, structured
 from edition.chart import Bar, Frame, Line, chart
 from edition.dates import parse
+from edition.kinds import EventKind, Scope
 from edition.markdown import Markdown
-from edition.model import Event, EventKind, Scope
+from edition.model import Event
 from edition.page import Page, Step
 from edition.view import Cited, View
 
@@ -38,6 +39,7 @@ def pages(view: View) -> Iterator[Page]:
         },
         sources[0] if sources else view.edition.site.place.file,
         (Step(view.words["home"], addresses.HOME),),
+        structured=(structured.events(view),),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from edition.model import Anchor, Part, Text
+from edition.kinds import Part
+from edition.model import Anchor, Text
 from edition.read.fields import Fields
 
 

@@ -7,20 +7,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from edition.model import (
-    Article,
-    Author,
-    Capture,
-    Language,
-    Localized,
-    Note,
-    NoteKind,
-    Place,
-    Section,
-    Text,
-    TextStatus,
-    Translation,
-)
+from edition.kinds import NoteKind, TextStatus
+from edition.model import Article, Author, Capture, Language, Localized, Note, Place, Section, Text, Translation
 from edition.problems import Problem, did_you_mean
 from edition.read.anchor import read_anchor
 from edition.read.capture import read_capture
@@ -139,8 +127,11 @@ class _Folder:
 
     def _author(self) -> Author:
         fields = self.top.inner("author", "the author")
-        author = Author(fields.text("term"), fields.localized("name"), fields.localized("post"))
-        fields.done()
+        parts = fields.per_language("cited", "the author as cited")
+        cited = {tag: (inner.need("family"), inner.need("given")) for tag, inner in parts.items()}
+        author = Author(fields.text("term"), fields.localized("name"), fields.localized("post"), cited)
+        for each in (fields, *parts.values()):
+            each.done()
         return author
 
     def _section(self, fields: Fields) -> Section:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from edition.model import Name, NameStatus, Term, TermKind
+from edition.kinds import NameStatus, TermKind
+from edition.model import Name, Term
 from edition.read.fields import Fields
 from edition.read.files import Source
 

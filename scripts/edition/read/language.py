@@ -8,6 +8,7 @@ from pathlib import Path
 
 import babel
 
+from edition.citing import OFFERED
 from edition.model import CaptureWords, Language, Text
 from edition.problems import Problem
 from edition.read.fields import Fields
@@ -25,6 +26,7 @@ def read_language(source: Source, tag: Text) -> Language | None:
         return None
     top = source.fields(path, "the language", (tag,))
     dates, reading, citation = top.inner("dates", required=True), top.inner("reading"), top.inner("citation")
+    offered = citation.inner("offered")
     captures, words = top.inner("captured_pages"), top.inner("words", required=True)
     language = Language(
         tag=str(tag),
@@ -38,11 +40,12 @@ def read_language(source: Source, tag: Text) -> Language | None:
         dates={form: dates.need(form) for form in DATE_FORMS},
         citation_style=citation.need("style"),
         citation_locale=citation.need("locale"),
+        offered={style: offered.text(style) or citation.need("locale") for style in OFFERED},
         captures=CaptureWords(*(captures.texts(key) for key in ("home", "share", "print", "common"))),
         words=_words(words),
         place=top.place,
     )
-    for fields in (dates, reading, citation, captures, top):
+    for fields in (dates, reading, offered, citation, captures, top):
         fields.done()
     return language
 

@@ -6,12 +6,13 @@ import os
 import re
 from pathlib import Path
 
-from edition.model import AboutSection, Site, Text
+from edition.model import AboutSection, Change, Site, Text
 from edition.read.fields import Fields
 from edition.read.files import Source
 
 PATH = Path("site.yml")
 LANGUAGE_TAG = re.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"\\^`{|}]*)?")
 
 
@@ -29,13 +30,13 @@ def read_site(source: Source, tags: tuple[str, ...]) -> Site:
         name=top.localized("name", required=True),
         description=top.localized("description", required=True),
         editors=top.localized("editors", required=True),
-        version=top.need("version"),
-        date=top.need("date"),
+        changes=_changes(top),
         licence=top.localized("licence"),
         about=tuple(_about(fields) for fields in top.each("about", "this part of 'about'")),
         address=_folder(web_address(top, "address", "EDITION_ADDRESS")),
         repository=web_address(top, "repository", "EDITION_REPOSITORY"),
         branch=top.text("branch") or "main",
+        email=_email(top),
         place=top.place,
     )
     top.done()
@@ -51,6 +52,25 @@ def _check_languages(top: Fields) -> None:
             top.problem(f"'{value}' is no language tag: write it in lower case, such as en, zh, pt-br", value.place)
     for value in {v for i, v in enumerate(values) if v in values[:i]}:
         top.problem(f"the language '{value}' stands here twice", value.place)
+
+
+def _changes(top: Fields) -> tuple[Change, ...]:
+    """The versions of the edition, the newest first; that one is what is shown and cited."""
+    found = []
+    for fields in top.each("changes", "this version in 'changes'"):
+        found.append(Change(fields.need("version"), fields.need("date"), fields.localized("text")))
+        fields.done()
+    if not found:
+        top.problem("no 'changes': the versions, the newest first, as - {version: 0.1.0, date: 2026-11-23}")
+    return tuple(found) or (Change(Text("0"), Text("1970"), {}),)
+
+
+def _email(top: Fields) -> Text | None:
+    value = top.text("email")
+    if value and not EMAIL.fullmatch(value):
+        top.problem(f"'{value}' is no e-mail address", value.place)
+        return None
+    return value
 
 
 def _about(fields: Fields) -> AboutSection:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from edition.model import Event, EventKind
+from edition.kinds import EventKind
+from edition.model import Event
 from edition.read.anchor import read_anchor
 from edition.read.fields import Fields
 from edition.read.files import Source

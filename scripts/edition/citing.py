@@ -1,0 +1,51 @@
+"""How an article of this edition is cited: one CSL item in each language, from the model alone.
+
+Item types and fields: Citation Style Language 1.0.2, https://docs.citationstyles.org/en/stable/specification.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from edition import addresses
+from edition.model import Article, Edition, Text
+
+# The styles that readers are offered, by the file of the style; their names are the same in every language.
+OFFERED: Mapping[str, str] = {
+    "apa": "APA",
+    "modern-language-association": "MLA",
+    "chicago-author-date-16th-edition": "Chicago",
+    "china-national-standard-gb-t-7714-2015-numeric": "GB/T 7714",
+}
+
+DOWNLOADS: Mapping[str, str] = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+
+
+def item(edition: Edition, article: Article, tag: str, publisher: str) -> dict[str, Any]:
+    """The article in one language as CSL data, dates in EDTF.
+
+    `publisher` is the edition, which publishes this text, with its version.
+    """
+    shown = edition.choose(article.title, tag, article.original) or article.original
+    made = {
+        "id": article.slug,
+        "type": "webpage",
+        "title": str(article.title[shown]),
+        "author": authors(article, shown),
+        "publisher": publisher,
+        "issued": str(article.capture.date),
+        "language": edition.language[shown].lang,
+    }
+    if edition.site.address:
+        made["URL"] = addresses.absolute(edition, addresses.article(article.slug), tag)
+    return {key: value for key, value in made.items() if value}
+
+
+def authors(article: Article, tag: str) -> list[dict[str, Text | str]]:
+    """Family and given name where the sources tell them apart; else the names as the page gives them."""
+    if parts := article.author.cited.get(tag):
+        return [{"family": parts[0], "given": parts[1]}]
+    if tag == article.original:
+        return [{"literal": name} for name in article.capture.authors]
+    return [{"literal": article.author.name[tag]}] if tag in article.author.name else []
