@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test audit bench lint lock clean
+.PHONY: help serve site archive check test audit bench lint lock clean
 
 help: ## show these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -14,6 +14,9 @@ serve: $(VENV)/site ## build the site in all languages and serve it at http://12
 
 site: $(VENV)/site ## build the site into site/
 	$(BIN)/mkdocs build --strict
+
+archive: site ## make an archive of the site that is read without a server: edition.zip, or OUTPUT=…
+	$(BIN)/python scripts/build.py archive --output $(or $(OUTPUT),edition.zip)
 
 check: $(VENV)/site ## check the sources and list every problem
 	$(BIN)/python scripts/build.py check

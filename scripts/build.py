@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check the sources of an edition and compose its Markdown pages; import captured pages; tell what is translated."""
+"""Check the sources of an edition and compose its Markdown pages; import captured pages; make an offline archive."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from edition.archiving import archive
 from edition.capturing import import_capture
 from edition.load import build, prove
 from edition.problems import SourceError, render
@@ -65,6 +66,12 @@ def _record(options: argparse.Namespace) -> int:
     return 0
 
 
+def _archive(options: argparse.Namespace) -> int:
+    count = archive(options.site, options.output, options.output.stem)
+    print(f"{options.output}: {count} files; unzip it and open index.html")
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
     parser.set_defaults(run=_build)
@@ -83,7 +90,11 @@ def _parser() -> argparse.ArgumentParser:
     told.set_defaults(run=_status)
     kept = commands.add_parser("record", help="record the addresses of a published version: none may be lost")
     kept.set_defaults(run=_record)
-    for command in (check, captured, told, kept):
+    archived = commands.add_parser("archive", help="make an archive of the rendered site that is read without a server")
+    archived.add_argument("--site", type=Path, default=ROOT / "site", help="the rendered site", metavar="DIR")
+    archived.add_argument("--output", type=Path, default=ROOT / "edition.zip", help="the archive", metavar="FILE")
+    archived.set_defaults(run=_archive)
+    for command in (check, captured, told, kept, archived):
         _add_folders(command, argparse.SUPPRESS, argparse.SUPPRESS)
     return parser
 

@@ -22,7 +22,7 @@ ORDER = (
     {"read", "marks", "chart", "page", "citations"},
     {"check", "view"},
     {"structured"},
-    {"pages", "exports", "capturing", "status"},
+    {"pages", "exports", "capturing", "archiving", "status"},
     {"compose", "write"},
     {"load"},
     {"rendering", "serving"},

@@ -319,6 +319,9 @@
     show();
   }
 
+  // Without a server nothing finds the index.html behind an address that ends in a slash.
+  const spelled = address => (location.protocol === 'file:' ? address.replace(/(^|\/)(?=$|[?#])/, '$1index.html') : address);
+
   const load = source => new Promise((done, fail) => {
     document.head.append(Object.assign(make('script'), {src: source, onload: done, onerror: fail}));
   });
@@ -349,7 +352,7 @@
       for (const {kind, hits} of found) {
         const list = make('ul');
         for (const hit of hits) {
-          const link = make('a', '', {href: base + hit.where});
+          const link = make('a', '', {href: base + spelled(hit.where)});
           link.append(make('b', hit.title));
           for (const [text, marked] of hit.context) link.append(marked ? make('mark', text) : text);
           link.addEventListener('click', close);

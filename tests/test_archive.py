@@ -1,0 +1,76 @@
+"""The offline archive: unzipped, every link leads to a file, and search and cards work without a server."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import crawl
+import pytest
+from conftest import ROOT, run
+from edition.archiving import archive, spelled_out
+from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="module")
+def unzipped(our_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archive")
+    archive(our_site, folder / "edition.zip", "edition")
+    zipfile.ZipFile(folder / "edition.zip").extractall(folder)
+    return folder / "edition"
+
+
+@pytest.mark.parametrize(
+    ("address", "spelled"),
+    [
+        ("../", "../index.html"), ("..", "../index.html"), (".", "./index.html"), ("./", "./index.html"),
+        ("x/y/", "x/y/index.html"), ("x/#p1", "x/index.html#p1"), ("x/?show=en#p1", "x/index.html?show=en#p1"),
+        ("#p1", "#p1"), ("", ""), ("a.css", "a.css"), ("https://example.org/", "https://example.org/"),
+        ("mailto:a@b.c", "mailto:a@b.c"), ("//host/", "//host/"),
+    ],
+)  # fmt: skip
+def test_an_address_of_a_folder_names_its_file(address: str, spelled: str) -> None:
+    assert spelled_out(address) == spelled
+
+
+def test_every_link_leads_to_a_file(unzipped: Path) -> None:
+    pages = crawl.pages(unzipped)
+    assert len(pages) > 200
+    for page in pages:
+        named = [e.get("href") or e.get("src") for e in crawl.parsed(page).iter() if e.tag in ("a", "link", "script")]
+        for way in filter(None, named):
+            path, fragment = urldefrag(urljoin(page.as_uri(), way))
+            if not path.startswith("file:"):
+                continue
+            file = Path(unquote(urlsplit(path).path))
+            assert file.is_file(), (page, way)
+            assert not fragment or file.suffix != ".html" or unquote(fragment) in crawl.ids(file), (page, way)
+
+
+def test_the_same_site_gives_the_same_archive_and_none_is_said_to_be_missing(our_site: Path, tmp_path: Path) -> None:
+    for name in ("a.zip", "b.zip"):
+        archive(our_site, tmp_path / name, "edition")
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    done = run("scripts/build.py", "archive", "--site", str(tmp_path), cwd=ROOT)
+    assert (done.returncode, "run 'mkdocs build' first" in done.stderr) == (1, True)
+
+
+def test_search_cards_and_languages_work_from_a_file(unzipped: Path, chromium: Browser) -> None:
+    page = chromium.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("requestfailed", lambda request: wrong.append(request.url))
+    page.goto((unzipped / "zh" / "index.html").as_uri())
+    page.get_by_role("searchbox").fill("茁壮")
+    page.locator(".results a").first.click()
+    page.wait_for_url("**/zh/great-journey/index.html#p3")
+    page.locator("#p3 .term").first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.locator(".card").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Español").first.click()
+    page.wait_for_url("**/es/great-journey/index.html")
+    assert wrong == []
+    page.close()
