@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from html import escape, unescape
 from pathlib import Path
 
 from edition.model import Place
@@ -41,7 +42,7 @@ def archive(site: Path, output: Path, folder: str) -> int:
 
 def offline(page: str) -> str:
     """A page whose links lead to files."""
-    return LINK.sub(lambda found: found[1] + spelled_out(found[2]), POLICY.sub("", page))
+    return LINK.sub(lambda found: found[1] + escape(spelled_out(unescape(found[2]))), POLICY.sub("", page))
 
 
 def spelled_out(address: str) -> str:
