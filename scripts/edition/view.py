@@ -306,6 +306,8 @@ class View:
                     where = addresses.term(piece.id) if piece.kind == "term" else addresses.event(piece.id)
                     out.append(f"[{inline(piece.text)}]({markdown_link(where, page)})")
                 case Cite():
+                    # The raised number stands at the word that it supports; in the sources a space may part them.
+                    out[-1:] = [part.rstrip(" ") for part in out[-1:]]
                     out.append(cited.mark(piece))
         return Markdown("".join(out))
 

@@ -263,6 +263,9 @@
     place();
     addEventListener('resize', place);
     addEventListener('load', place);
+    // On paper notes stand under their paragraph.
+    addEventListener('beforeprint', () => { main.style.minBlockSize = ''; });
+    addEventListener('afterprint', place);
     document.fonts?.ready.then(place);
   }
 

@@ -1,0 +1,219 @@
+"""What a reader has at hand, in a real browser: cards, citations, keys, sizes, addresses, print."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pypdf
+import pytest
+from browsing import violations
+from playwright.sync_api import Browser, Page
+
+KINDS = {"en": ("", "Whole entry"), "zh": ("zh/", "查看词条"), "es": ("es/", "Entrada completa")}
+
+
+@pytest.fixture
+def desk(chromium: Browser, address: str) -> Iterator[Page]:
+    """A wide window with a mouse, where the clipboard may be read."""
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900}, base_url=address, permissions=["clipboard-read", "clipboard-write"]
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def phone(chromium: Browser, address: str) -> Iterator[Page]:
+    context = chromium.new_context(
+        viewport={"width": 375, "height": 800}, base_url=address, has_touch=True, is_mobile=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("tag", KINDS)
+def test_a_term_opens_its_card_by_pointing_and_nothing_is_fetched_before(desk: Page, tag: str) -> None:
+    root, entry = KINDS[tag]
+    fetched: list[str] = []
+    desk.on("request", lambda request: fetched.append(request.url) if "icon" not in request.url else None)
+    desk.goto(f"{root}great-journey/")
+    before = len(fetched)
+    assert before == 3
+    term = desk.locator('#p2 .term[data-term="china-celac-forum"]').first
+    term.hover(position={"x": 4, "y": 8})
+    card = desk.locator(".card")
+    card.wait_for()
+    assert [url.rsplit("/", 1)[-1] for url in fetched[before:]] == ["cards.js"]
+    for name in ("China-CELAC Forum", "中国—拉美和加勒比国家共同体论坛", "Foro China-CELAC"):
+        assert name in card.inner_text()
+    assert card.get_by_role("link", name=entry).is_visible()
+    assert violations(desk) == []
+    desk.keyboard.press("Escape")
+    assert card.count() == 0
+    desk.mouse.move(5, 5)
+    term.hover(position={"x": 4, "y": 8})
+    card.wait_for()
+    desk.mouse.move(5, 5)
+    card.wait_for(state="detached")
+
+
+def test_a_card_by_the_keyboard_alone(desk: Page) -> None:
+    desk.goto("es/great-journey/")
+    desk.locator("#p1 .number").focus()
+    desk.keyboard.press("Tab")
+    card = desk.locator(".card")
+    card.wait_for()
+    term = desk.locator("#p1 .term").first
+    assert term.get_attribute("aria-describedby") == "_card"
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.className") == "entry-link"
+    desk.keyboard.press("Escape")
+    assert card.count() == 0
+    assert desk.evaluate("document.activeElement.className") == "term"
+    desk.keyboard.press(" ")
+    card.wait_for()
+    desk.keyboard.press(" ")
+    assert card.count() == 0
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/es/glossary/*/")
+
+
+def test_a_first_tap_opens_the_card_and_the_second_the_entry(phone: Page) -> None:
+    phone.goto("zh/great-journey/")
+    term = phone.locator("#p2 .term").nth(2)
+    term.tap()
+    card = phone.locator(".card")
+    card.wait_for()
+    assert phone.url.endswith("/zh/great-journey/")
+    box = card.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 375
+    assert violations(phone) == []
+    phone.touchscreen.tap(20, 780)
+    card.wait_for(state="detached")
+    term.tap()
+    card.wait_for()
+    term.tap()
+    phone.wait_for_url("**/zh/glossary/*/")
+
+
+def test_a_note_behaves_alike(phone: Page) -> None:
+    phone.goto("great-journey/")
+    mark = phone.locator("#p2 .note-mark a").first
+    mark.tap()
+    card = phone.locator(".card")
+    card.wait_for()
+    note = phone.locator(f"{mark.get_attribute('href')} strong").inner_text()
+    assert card.inner_text().startswith(note)
+    assert "↩" not in card.inner_text()
+    assert violations(phone) == []
+
+
+def test_the_text_with_a_card_open_is_still_the_source(desk: Page) -> None:
+    desk.goto("great-journey/")
+    text = """(() => {
+      const copy = document.querySelector('#p2').cloneNode(true);
+      copy.querySelectorAll('[data-apparatus]').forEach(part => part.remove());
+      return copy.textContent;
+    })()"""
+    before = desk.evaluate(text)
+    desk.locator("#p2 .term").first.hover()
+    desk.locator(".card").wait_for()
+    assert desk.evaluate(text) == before
+
+
+def test_side_by_side_a_term_lights_up_in_every_language(desk: Page) -> None:
+    desk.goto("great-journey/parallel/")
+    desk.locator('#p2 [data-language=en] .term[data-term="beijing"]').hover()
+    assert desk.locator("#p2 .lit").evaluate_all("all => all.map(e => e.textContent)") == ["Beijing", "北京", "Pekín"]
+
+
+def test_citations_are_copied_and_name_the_version(desk: Page) -> None:
+    desk.goto("zh/great-journey/")
+    desk.get_by_text("引用本文").click()
+    box = desk.locator(".citation", has_text="GB/T 7714")
+    box.get_by_role("button", name="复制").click()
+    desk.get_by_text("已复制").wait_for()
+    copied = desk.evaluate("navigator.clipboard.readText()")
+    assert copied == box.locator(".text").inner_text()
+    assert "祝青桥" in copied
+    assert "0." in copied
+    assert desk.locator(".citation").count() == 4
+
+
+def test_a_paragraph_s_number_copies_its_address(desk: Page) -> None:
+    desk.goto("great-journey/")
+    desk.locator("#p3 .number").click()
+    desk.get_by_text("Address copied").wait_for()
+    assert desk.evaluate("navigator.clipboard.readText()") == desk.url
+    assert desk.url.endswith("/great-journey/#p3")
+
+
+def test_the_link_is_copied_where_there_is_no_share_sheet(desk: Page) -> None:
+    desk.add_init_script("Object.defineProperty(navigator, 'share', {value: undefined})")
+    desk.goto("es/timeline/")
+    desk.get_by_role("button", name="Copiar el enlace").click()
+    desk.get_by_text("Dirección copiada").wait_for()
+    assert desk.evaluate("navigator.clipboard.readText()") == desk.url
+
+
+def test_mistakes_are_reported_with_their_place(desk: Page) -> None:
+    wanted = {
+        "great-journey/": "https%3A%2F%2Fexample.org%2Fedition%2Fgreat-journey%2F%23p3",
+        "zh/glossary/celac/": "https%3A%2F%2Fexample.org%2Fedition%2Fzh%2Fglossary%2Fcelac%2F",
+        "es/timeline/": "https%3A%2F%2Fexample.org%2Fedition%2Fes%2Ftimeline%2F%23brasilia-summit",
+    }
+    for path, place in wanted.items():
+        desk.goto(path)
+        links = desk.locator(".report").evaluate_all("all => all.map(a => a.href)")
+        assert any(link.startswith("https://example.org/git/issues/new?") and place in link for link in links), path
+
+
+def test_text_size_is_the_reader_s_choice_and_is_remembered(desk: Page) -> None:
+    desk.goto("great-journey/")
+    size = "parseFloat(getComputedStyle(document.querySelector('#p1')).fontSize)"
+    normal = desk.evaluate(size)
+    desk.get_by_role("button", name="Text size").click()
+    larger = desk.evaluate(size)
+    assert larger > normal * 1.1
+    desk.goto("glossary/celac/")
+    assert desk.evaluate("document.documentElement.dataset.size") == "2"
+
+
+def test_keys_are_listed_and_can_be_switched_off(desk: Page) -> None:
+    desk.goto("great-journey/trade-and-finance/")
+    desk.keyboard.press("?")
+    dialog = desk.get_by_role("dialog", name="Keyboard shortcuts")
+    dialog.wait_for()
+    assert violations(desk) == []
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("/")
+    assert desk.evaluate("document.activeElement.type") == "search"
+    desk.locator("h1").click()
+    desk.keyboard.press("2")
+    desk.wait_for_url("**/zh/great-journey/trade-and-finance/")
+    desk.keyboard.press("]")
+    desk.wait_for_url("**/zh/great-journey/people-and-culture/")
+    desk.get_by_role("button", name="键盘快捷键").click()
+    desk.get_by_role("checkbox").last.uncheck()
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("1")
+    desk.reload()
+    assert "/zh/" in desk.url
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("path", ["great-journey/", "zh/great-journey/", "es/timeline/"])
+def test_a_printed_page_has_text_notes_and_address_and_no_navigation(desk: Page, path: str, paper: str) -> None:
+    desk.goto(path)
+    pdf = pypdf.PdfReader(io.BytesIO(desk.pdf(format=paper, prefer_css_page_size=False)))
+    text = "".join("".join(page.extract_text() for page in pdf.pages).split())
+    words = {"great-journey/": ("Explanation.", "China-LAC"), "zh/great-journey/": ("说明", "嫩苗")}
+    for word in words.get(path, ("CELAC",)):
+        assert word in text
+    assert f"example.org/edition/{path}" in text
+    assert "Cite" not in text
+    assert "English·" not in text
+    assert "⚑" not in text
