@@ -159,7 +159,6 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "cite_copied": (),
     "download": (),
     "cite_publisher": ("name", "version"),
-    "report": (),
     "report_in": ("place",),
     "report_title": ("place",),
     "card_entry": (),

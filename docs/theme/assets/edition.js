@@ -21,9 +21,8 @@
 
   // A button that goes round: its first value is the default and is not kept.
   function choice(button, key, order) {
-    const title = button.getAttribute('aria-label');
     const name = () => {
-      const label = `${title}: ${button.dataset[root.dataset[key] || order[0]]}`;
+      const label = button.dataset.name + button.dataset[root.dataset[key] || order[0]];
       button.setAttribute('aria-label', label);
       button.title = label;
     };
