@@ -1,4 +1,4 @@
-"""The full matrix: every page kind in every language, at three widths and in both schemes, the search panel opened.
+"""The full matrix: every kind of page in every language, at three widths, in both schemes, with cards and dialogs open.
 
 Run by `make audit`. Screenshots are left in test-results/ for the eye.
 """
@@ -6,13 +6,13 @@ Run by `make audit`. Screenshots are left in test-results/ for the eye.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from browsing import served, violations
 from conftest import ROOT
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 PICTURES = ROOT / "test-results"
 KINDS = {
@@ -27,6 +27,46 @@ KINDS = {
     "not-found": "404.html",
 }
 LANGUAGES = {"en": "", "zh": "zh/", "es": "es/"}
+
+
+def search(page: Page) -> None:
+    page.locator(".search input").fill("CELAC")
+    page.locator(".results a").first.wait_for()
+
+
+def term(page: Page) -> None:
+    page.keyboard.press("Escape")
+    page.locator(".paragraph .term, .row .term").first.focus()
+    page.locator(".card").wait_for()
+
+
+def note(page: Page) -> None:
+    page.keyboard.press("Escape")
+    page.locator(".note-mark a").first.focus()
+    page.locator(".card").wait_for()
+
+
+def cite(page: Page) -> None:
+    page.keyboard.press("Escape")
+    page.locator(".cite-box summary").click()
+
+
+def keys(page: Page) -> None:
+    page.locator(".show-keys").click()
+
+
+def narrowed(page: Page) -> None:
+    page.locator(".filter [name=kind]").first.check()
+
+
+# What is opened on a page of each kind, one after the other.
+OPENED: dict[str, tuple[Callable[[Page], None], ...]] = {
+    "home": (search,),
+    "article": (term, note, cite, keys),
+    "parallel": (term,),
+    "glossary": (narrowed, search),
+    "timeline": (narrowed,),
+}
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +98,10 @@ def test_page(chromium: Browser, address: str, kind: str, tag: str, width: int, 
         page.screenshot(path=PICTURES / f"{kind}-{tag}-{width}-{scheme}.png", full_page=True)
     wide = page.evaluate("document.documentElement.scrollWidth")
     found = violations(page) if width != 320 else []
-    if kind == "home":
-        page.get_by_role("searchbox").fill("China" if tag != "zh" else "论坛")
-        page.locator(".results a").first.wait_for()
-        found += violations(page)
+    if width != 320:
+        for opened in OPENED.get(kind, ()):
+            opened(page)
+            found += violations(page)
+    wide = max(wide, page.evaluate("document.documentElement.scrollWidth"))
     context.close()
     assert (found, wrong, wide <= width) == ([], [], True)

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 import pypdf
 import pytest
 from browsing import violations
+from conftest import ROOT
+from edition.load import prove
 from playwright.sync_api import Browser, Locator, Page
 
-KINDS = {"en": ("", "Whole entry"), "zh": ("zh/", "查看词条"), "es": ("es/", "Entrada completa")}
+ROOTS = {"en": "", "zh": "zh/", "es": "es/"}
+WORDS = {tag: language.words for tag, language in prove(ROOT / "source")[0].language.items()}
 
 
 @pytest.fixture
@@ -39,12 +42,11 @@ def point(page: Page, term: Locator) -> None:
     page.mouse.move(x, y)
 
 
-@pytest.mark.parametrize("tag", KINDS)
+@pytest.mark.parametrize("tag", ROOTS)
 def test_a_term_opens_its_card_by_pointing_and_nothing_is_fetched_before(desk: Page, tag: str) -> None:
-    root, entry = KINDS[tag]
     fetched: list[str] = []
     desk.on("request", lambda request: fetched.append(request.url) if "icon" not in request.url else None)
-    desk.goto(f"{root}great-journey/")
+    desk.goto(f"{ROOTS[tag]}great-journey/")
     before = len(fetched)
     assert before == 3
     term = desk.locator('#p2 .term[data-term="china-celac-forum"]').first
@@ -54,7 +56,7 @@ def test_a_term_opens_its_card_by_pointing_and_nothing_is_fetched_before(desk: P
     assert [url.rsplit("/", 1)[-1] for url in fetched[before:]] == ["cards.js"]
     for name in ("China-CELAC Forum", "中国—拉美和加勒比国家共同体论坛", "Foro China-CELAC"):
         assert name in card.inner_text()
-    assert card.get_by_role("link", name=entry).is_visible()
+    assert card.get_by_role("link", name=WORDS[tag]["card_entry"]).is_visible()
     assert violations(desk) == []
     desk.keyboard.press("Escape")
     assert card.count() == 0
@@ -139,10 +141,10 @@ def test_side_by_side_a_term_lights_up_in_every_language(desk: Page) -> None:
 
 def test_citations_are_copied_and_name_the_version(desk: Page) -> None:
     desk.goto("zh/great-journey/")
-    desk.get_by_text("引用本文").click()
+    desk.get_by_text(WORDS["zh"]["cite"], exact=True).click()
     box = desk.locator(".citation", has_text="GB/T 7714")
-    box.get_by_role("button", name="复制").click()
-    desk.get_by_text("已复制").wait_for()
+    box.get_by_role("button", name=WORDS["zh"]["cite_copy"]).click()
+    desk.get_by_text(WORDS["zh"]["cite_copied"], exact=True).wait_for()
     copied = desk.evaluate("navigator.clipboard.readText()")
     assert copied == box.locator(".text").inner_text()
     assert "祝青桥" in copied
@@ -153,7 +155,7 @@ def test_citations_are_copied_and_name_the_version(desk: Page) -> None:
 def test_a_paragraph_s_number_copies_its_address(desk: Page) -> None:
     desk.goto("great-journey/")
     desk.locator("#p3 .number").click()
-    desk.get_by_text("Address copied").wait_for()
+    desk.get_by_text(WORDS["en"]["share_copied"]).wait_for()
     assert desk.evaluate("navigator.clipboard.readText()") == desk.url
     assert desk.url.endswith("/great-journey/#p3")
 
@@ -161,8 +163,8 @@ def test_a_paragraph_s_number_copies_its_address(desk: Page) -> None:
 def test_the_link_is_copied_where_there_is_no_share_sheet(desk: Page) -> None:
     desk.add_init_script("Object.defineProperty(navigator, 'share', {value: undefined})")
     desk.goto("es/timeline/")
-    desk.get_by_role("button", name="Copiar el enlace").click()
-    desk.get_by_text("Dirección copiada").wait_for()
+    desk.get_by_role("button", name=WORDS["es"]["share_copy"]).click()
+    desk.get_by_text(WORDS["es"]["share_copied"]).wait_for()
     assert desk.evaluate("navigator.clipboard.readText()") == desk.url
 
 
@@ -182,7 +184,7 @@ def test_text_size_is_the_reader_s_choice_and_is_remembered(desk: Page) -> None:
     desk.goto("great-journey/")
     size = "parseFloat(getComputedStyle(document.querySelector('#p1')).fontSize)"
     normal = desk.evaluate(size)
-    desk.get_by_role("button", name="Text size").click()
+    desk.get_by_role("button", name=WORDS["en"]["size"]).click()
     larger = desk.evaluate(size)
     assert larger > normal * 1.1
     desk.goto("glossary/celac/")
@@ -192,7 +194,7 @@ def test_text_size_is_the_reader_s_choice_and_is_remembered(desk: Page) -> None:
 def test_keys_are_listed_and_can_be_switched_off(desk: Page) -> None:
     desk.goto("great-journey/trade-and-finance/")
     desk.keyboard.press("?")
-    dialog = desk.get_by_role("dialog", name="Keyboard shortcuts")
+    dialog = desk.get_by_role("dialog", name=WORDS["en"]["keys"])
     dialog.wait_for()
     assert violations(desk) == []
     desk.keyboard.press("Escape")
@@ -203,7 +205,7 @@ def test_keys_are_listed_and_can_be_switched_off(desk: Page) -> None:
     desk.wait_for_url("**/zh/great-journey/trade-and-finance/")
     desk.keyboard.press("]")
     desk.wait_for_url("**/zh/great-journey/people-and-culture/")
-    desk.get_by_role("button", name="键盘快捷键").click()
+    desk.get_by_role("button", name=WORDS["zh"]["keys"]).click()
     desk.get_by_role("checkbox").last.uncheck()
     desk.keyboard.press("Escape")
     desk.keyboard.press("1")

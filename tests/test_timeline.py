@@ -100,7 +100,7 @@ def test_the_timeline_is_narrowed_by_scope_and_kind(page: Page, path: str) -> No
 
 def test_the_glossary_is_filtered_by_words_with_the_keyboard_alone(page: Page) -> None:
     page.goto("es/glossary/")
-    page.get_by_label("Filtrar por palabras").focus()
+    page.locator(".filter [name=words]").focus()
     page.keyboard.type("genérico o nada")
     assert page.locator(".entry:visible").count() == 0
     page.keyboard.press("Control+A")
