@@ -15,11 +15,15 @@ from edition.citations import csl_json
 from edition.dates import parse
 from edition.view import View
 
-# What acts in TeX, and how it is written there.
+# What acts in TeX, and how it is written there; BibTeX counts braces, escaped or not.
 TEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
     **{char: f"\\{char}" for char in "$&%#_"},
-}  # fmt: skip
+}
 
 
 def files(view: View) -> Iterator[tuple[str, bytes]]:
