@@ -1,7 +1,7 @@
 """Lighthouse (mobile) on every kind of page in each language: the four scores, and what costs points.
 
-Run by `make lighthouse`, by itself: what else the machine does costs points for speed. Measured on the gzipped pages, as
-hosts send them.
+Run by `make lighthouse`, by itself: what else the machine does costs points for speed. Pages are sent gzipped, as hosts
+send them.
 """
 
 from __future__ import annotations
@@ -59,13 +59,8 @@ def scores(url: str, folder: Path) -> tuple[dict[str, int], list[str]]:
     if done.returncode:
         raise RuntimeError(done.stderr)
     found = json.loads(report.read_text("utf-8"))
-    failed = [
-        audit["id"]
-        for audit in found["audits"].values()
-        if audit.get("score") is not None
-        and audit["score"] < 0.9
-        and audit["scoreDisplayMode"] in ("binary", "numeric")
-    ]
+    measured = [audit for audit in found["audits"].values() if audit["scoreDisplayMode"] in ("binary", "numeric")]
+    failed = [audit["id"] for audit in measured if (audit.get("score") or 0) < 0.9]
     return {name: round(100 * found["categories"][name]["score"]) for name in CATEGORIES}, failed
 
 
