@@ -28,6 +28,8 @@ def _reference(char: str) -> str:
 
 
 def _escape(text: str, acting: frozenset[str]) -> str:
+    if text.isprintable() and acting.isdisjoint(text):
+        return text
     # C1 controls stay as they are: HTML reads the numbers 128 to 159 as Windows characters.
     return "".join(_reference(c) if c in acting or not (c.isprintable() or "\x80" <= c <= "\x9f") else c for c in text)
 

@@ -18,6 +18,8 @@ from edition.citing import DOWNLOADS
 from edition.markdown import Markdown, finalize, raw, text, web_address
 from edition.model import Article
 
+# PyYAML's own C emitter, which its packages bring: a third of composing is front matter.
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 TOO_MANY_LINES = re.compile(r"\n\s*\n\s*\n|\n[ ]+\n")
 
 
@@ -80,7 +82,7 @@ def _front_matter(page: Page) -> str:
     keys |= page.front
     if page.structured:
         keys["structured"] = _json_ld(page.structured)
-    return yaml.safe_dump(_plain(keys), allow_unicode=True, sort_keys=False, width=10**9)
+    return str(yaml.dump(_plain(keys), Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=2**31 - 1))
 
 
 def _json_ld(things: Iterable[Mapping[str, Any]]) -> str:
