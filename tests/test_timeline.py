@@ -72,6 +72,11 @@ def test_empty_years_are_left_out_where_they_are_many_and_the_article_s_year_sta
     assert [text.text for text in tree.iter("text") if text.get("class") == "of-article"] == ["2016"]
 
 
+def test_a_span_of_centuries_takes_a_row_at_each_end() -> None:
+    years = [t.text for t in drawn(["1500/2015", "1700"], NARROW).iter("text") if t.get("class") in ("of-year", "gap")]
+    assert years == ["1500", "⋮", "1700", "⋮", "2015"]
+
+
 def test_our_picture_has_every_event_in_every_language() -> None:
     edition = prove(ROOT / "source")[0]
     for tag in edition.tags:

@@ -105,7 +105,7 @@ def chart(bars: Sequence[Bar], lines: Sequence[Line], frame: Frame, name: str) -
 
 def _years(bars: Iterable[Bar], lines: Iterable[Line]) -> Iterator[int | None]:
     """Every year that is drawn; None where more empty ones are left out than a reader would count."""
-    ends = {year for bar in bars for year in _touched(bar.span)} | {line.day.year for line in lines}
+    ends = {_touched(bar.span)[end] for bar in bars for end in (0, -1)} | {line.day.year for line in lines}
     before: int | None = None
     for year in sorted(ends):
         if before is not None:
