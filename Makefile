@@ -26,7 +26,7 @@ test: $(VENV)/dev lint ## run every test, with a set of browser checks
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 audit: $(VENV)/dev ## run the full matrix: every page kind, language, width and scheme in a real browser
-	$(BIN)/python tests/tools.py --fonts
+	$(BIN)/python tests/tools.py
 	$(BIN)/python -m pytest tests/audit.py
 
 lighthouse: $(VENV)/dev ## measure every kind of page in each language with Lighthouse (mobile)
@@ -42,8 +42,8 @@ lint: $(VENV)/dev ## check style and types
 	$(BIN)/mypy
 
 lock: $(VENV)/dev ## lock the requirements of pyproject.toml anew, with hashes (needs uv)
-	uv pip compile -q --universal --generate-hashes --no-header pyproject.toml -o requirements.txt
-	uv pip compile -q --universal --generate-hashes --no-header --extra dev pyproject.toml -o requirements-dev.txt
+	uv pip compile -q --universal --generate-hashes --no-strip-extras --no-header pyproject.toml -o requirements.txt
+	uv pip compile -q --universal --generate-hashes --no-strip-extras --no-header --extra dev pyproject.toml -o requirements-dev.txt
 
 clean: ## remove all that these commands made
 	rm -rf $(VENV) site docs/.composed .cache .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

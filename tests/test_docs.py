@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import re
 import tomllib
 
@@ -45,6 +46,22 @@ def test_every_dependency_is_justified() -> None:
     for requirement in named:
         name = re.split(r"[=<>]", requirement)[0]
         assert name in CONTRIBUTING or name.startswith("types-"), name
+
+
+def test_the_lock_names_the_extras_that_its_packages_ask_for() -> None:
+    """Where it does not, pip takes the newest release of that day instead, finds no hash for it, and installs nothing."""
+    for file in ("requirements.txt", "requirements-dev.txt"):
+        lock = re.findall(r"^([a-z0-9.-]+)(\[[a-z0-9,-]+\])?==", (ROOT / file).read_text("utf-8"), flags=re.M)
+        extras = {f"{name}{extra}" for name, extra in lock}
+        for name, _ in lock:
+            try:
+                asked = importlib.metadata.requires(name) or []
+            except importlib.metadata.PackageNotFoundError:  # of another system
+                continue
+            for line in asked:
+                extra = re.match(r"([A-Za-z0-9._-]+)\[([a-z0-9,-]+)\]", line)
+                if extra and "extra ==" not in line:
+                    assert f"{extra[1].lower()}[{extra[2]}]" in extras, f"{file}: {name} asks for {extra[0]}"
 
 
 def test_the_numbers_of_the_changelog() -> None:
