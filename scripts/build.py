@@ -62,7 +62,8 @@ def _status(options: argparse.Namespace) -> int:
 
 def _record(options: argparse.Namespace) -> int:
     edition, _ = prove(options.source)
-    print(f"{record(edition, options.source)} addresses are new; check now keeps them")
+    new = record(edition, options.source)
+    print(f"version {edition.site.version} is recorded, {new} addresses are new; check now keeps both")
     return 0
 
 
@@ -88,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     captured.set_defaults(run=_import)
     told = commands.add_parser("status", help="tell per article and language what is translated")
     told.set_defaults(run=_status)
-    kept = commands.add_parser("record", help="record the addresses of a published version: none may be lost")
+    kept = commands.add_parser("record", help="record a version when it is published: what readers may cite")
     kept.set_defaults(run=_record)
     archived = commands.add_parser("archive", help="make an archive of the rendered site that is read without a server")
     archived.add_argument("--site", type=Path, default=ROOT / "site", help="the rendered site", metavar="DIR")

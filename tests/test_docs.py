@@ -49,7 +49,7 @@ def test_every_dependency_is_justified() -> None:
 
 
 def test_the_lock_names_the_extras_that_its_packages_ask_for() -> None:
-    """Where it does not, pip takes the newest release of that day instead, finds no hash for it, and installs nothing."""
+    """Where it does not, pip takes the newest release of that day, finds no hash for it, and installs nothing."""
     for file in ("requirements.txt", "requirements-dev.txt"):
         lock = re.findall(r"^([a-z0-9.-]+)(\[[a-z0-9,-]+\])?==", (ROOT / file).read_text("utf-8"), flags=re.M)
         extras = {f"{name}{extra}" for name, extra in lock}

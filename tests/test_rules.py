@@ -1,7 +1,7 @@
 """Every rule has a broken edition of its own, and every problem is said at its place.
 
 tests/editions/broken/<name>/ holds only the files that differ from tests/editions/sound/, and expected.txt with the
-exact lines. `python tests/test_rules.py` writes expected.txt anew, for review as a diff.
+exact lines. `PYTHONPATH=scripts python tests/test_rules.py` writes expected.txt anew, for review as a diff.
 """
 
 from __future__ import annotations

@@ -303,10 +303,26 @@ class Event:
 
 @dataclass(frozen=True)
 class Reference:
-    """A work that is cited: an item of CSL-JSON data (Citation Style Language 1.0.2)."""
+    """A work that is cited: an item of CSL-JSON data (Citation Style Language 1.0.2).
+
+    Where the work's own title was not seen, `described` says in each language what it is.
+    """
 
     id: Text
     csl: Mapping[str, Any]
+    described: Localized = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Published:
+    """A version as it was recorded: at each address, or for each reference (`@id`), a digest of every field."""
+
+    version: str = ""
+    entries: Mapping[Text, Mapping[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def addresses(self) -> frozenset[Text]:
+        return frozenset(key for key in self.entries if not key.startswith("@"))
 
 
 @dataclass(frozen=True)
@@ -317,8 +333,7 @@ class Edition:
     terms: tuple[Term, ...]
     events: tuple[Event, ...]
     references: tuple[Reference, ...]
-    # Addresses that were published: none of them may disappear.
-    published: tuple[Text, ...] = ()
+    published: Published = field(default_factory=Published)
     # The parts of which a file could not be read: what seems to be missing from them may only not have been seen.
     unread: frozenset[str] = frozenset()
 

@@ -1,21 +1,45 @@
-"""The addresses that readers may have noted down: once recorded in source/published.txt, check lets none disappear."""
+"""What a published version of the edition is: its addresses, of which none may disappear, and what stood at each.
+
+source/published.txt has a line for every address, and one for every reference (`@id`): the address, then for each field
+its name and a short digest. A reader who cites a version can so be told when the edition is no longer that version.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 from edition import addresses
-from edition.model import Article, Edition
+from edition.model import Article, Edition, Place, Text
 
 PATH = Path("published.txt")
-HEAD = "# The addresses of the published edition, written by 'build.py record'. None of them may disappear.\n"
+HEAD = "# The published edition, written by 'build.py record': its addresses, and the digests of what stands there.\n"
+VERSION = "version"
+# What is a page or entry of its own, or no part of what is said.
+APART = ("id", "formerly", "sections", "notes", "folder", "slug", "recorded")
+# What is told of the edition itself; where it stands on the web is the deployment's.
+OF_SITE = ("name", "description", "editors", "changes", "licence", "about")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What stands at an address, or a reference: what it is called, where, and each field with its place and digest."""
+
+    key: str
+    name: str
+    place: Place
+    fields: Mapping[str, tuple[Place, str]]
 
 
 def published(edition: Edition) -> frozenset[str]:
     """Every page, event and note that has an address of its own, under its present name and its former ones."""
     return frozenset(
         [
+            addresses.ABOUT,
             *(addresses.term(id_) for term in edition.terms for id_ in (term.id, *term.formerly)),
             *(addresses.event(id_) for event in edition.events for id_ in (event.id, *event.formerly)),
             *(address for article in edition.articles for address in _article(article)),
@@ -30,8 +54,88 @@ def _article(article: Article) -> Iterator[str]:
     yield from (addresses.note(article.slug, note.id) for note in article.notes)
 
 
+def entries(edition: Edition) -> Iterator[Entry]:
+    """Everything that a version consists of."""
+    site = {name: getattr(edition.site, name) for name in OF_SITE}
+    yield Entry(addresses.ABOUT, "the edition", edition.site.place, _digests(site, edition.site.place))
+    for term in edition.terms:
+        yield _entry(addresses.term(term.id), f"the term '{term.id}'", term.id.place, term)
+    for event in edition.events:
+        yield _entry(addresses.event(event.id), f"the event '{event.id}'", event.id.place, event)
+    for article in edition.articles:
+        slug = article.slug
+        yield _entry(addresses.article(slug), f"the article '{slug}'", article.place, article, text=article.texts)
+        for section in article.sections:
+            where = addresses.section(slug, section.id)
+            yield _entry(where, f"the section '{section.id}'", section.place, section)
+        for note in article.notes:
+            yield _entry(addresses.note(slug, note.id), f"the note '{note.id}'", note.id.place, note)
+    for reference in edition.references:
+        place = reference.id.place
+        values = {**reference.csl, "described": reference.described}
+        yield Entry(f"@{reference.id}", f"the reference '{reference.id}'", place, _digests(values, place))
+
+
 def record(edition: Edition, sources: Path) -> int:
-    """Write down the addresses of today beside those recorded before; how many are new."""
-    now = published(edition) | set(edition.published)
-    (sources / PATH).write_text(HEAD + "".join(f"{address}\n" for address in sorted(now)), "utf-8")
-    return len(now) - len(set(edition.published))
+    """Write down the edition of today, and the addresses recorded before; how many addresses are new."""
+    known = edition.published.addresses
+    lines = dict.fromkeys(known | published(edition), "")
+    for entry in entries(edition):
+        lines[entry.key] = "".join(f" {name}={digest}" for name, (_, digest) in entry.fields.items())
+    body = "".join(f"{key}{digests}\n" for key, digests in sorted(lines.items()))
+    (sources / PATH).write_text(f"{HEAD}{VERSION} {edition.site.version}\n{body}", "utf-8")
+    return len(published(edition) - known)
+
+
+def _entry(key: str, name: str, place: Place, thing: Any, **more: Any) -> Entry:
+    values = {name: value for name, value in _values(thing).items() if name not in APART}
+    return Entry(key, name, place, _digests(values | more, place))
+
+
+def _values(thing: Any) -> dict[str, Any]:
+    """The fields of an object of the model, without where it stands."""
+    found = {field.name: getattr(thing, field.name) for field in fields(thing)}
+    return {name: value for name, value in found.items() if not isinstance(value, Place)}
+
+
+def _digests(values: Mapping[str, Any], owner: Place) -> dict[str, tuple[Place, str]]:
+    """Of each value, or each language of it: where it stands and the first of its SHA-256."""
+    parted = {
+        f"{name}.{key}" if key else name: inner
+        for name, value in values.items()
+        for key, inner in (value.items() if isinstance(value, Mapping) else [("", value)])
+    }
+    found = {name: _plain(value) for name, value in parted.items()}
+    return {
+        name: (_place(parted[name], owner), hashlib.sha256(json.dumps(value).encode()).hexdigest()[:6])
+        for name, value in found.items()
+        if value not in (None, "", [], {})
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value of the model without its places, as JSON has it; paragraphs are told apart, as the article's text."""
+    if is_dataclass(value):
+        return {name: _plain(inner) for name, inner in _values(value).items() if name not in ("file", "paragraphs")}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def _place(value: Any, owner: Place) -> Place:
+    """The first place at which some of a value stands: in the owner's file, else in another."""
+    places = [place for place in _places(value) if place.file]
+    return min([place for place in places if place.file == owner.file] or places, default=owner)
+
+
+def _places(value: Any) -> Iterator[Place]:
+    if isinstance(value, Text):
+        yield value.place
+    elif is_dataclass(value):
+        yield from (place for inner in _values(value).values() for place in _places(inner))
+    elif isinstance(value, Mapping):
+        yield from (place for inner in value.values() for place in _places(inner))
+    elif isinstance(value, list | tuple):
+        yield from (place for inner in value for place in _places(inner))

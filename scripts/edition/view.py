@@ -19,7 +19,7 @@ from edition.forms import Mention, mentions, ordered
 from edition.kinds import Part, Scope
 from edition.markdown import Markdown, attribute, inline, line_start, text
 from edition.marks import Mark, TermLink, first_of_each, passage
-from edition.model import Anchor, Article, Edition, Event, Language, Localized, Note, Term, Text
+from edition.model import Anchor, Article, Edition, Event, Language, Localized, Note, Reference, Term, Text
 from edition.page import markdown_link
 from edition.prose import Cite, Emphasis, Link, Plain, pieces
 from edition.quotes import find
@@ -313,9 +313,21 @@ class View:
 
     @cached_property
     def references(self) -> Mapping[str, Markdown]:
-        """Every reference as one line in this language's form."""
-        language = self.language
-        return bibliography([r.csl for r in self.edition.references], language.citation_style, language.citation_locale)
+        """Every reference as one line in this language's form; a work of another language is marked as such."""
+        language, works = self.language, self.edition.references
+        lines = bibliography(map(self._csl, works), language.citation_style, language.citation_locale)
+        return {work.id: self._in_its_language(lines[work.id], work) for work in works}
+
+    def _csl(self, work: Reference) -> Mapping[str, Any]:
+        """CSL data of a work; a description stands in square brackets, in this language, where its title would."""
+        return {**work.csl, "title": f"[{self.plain(work.described)}]"} if work.described else work.csl
+
+    def _in_its_language(self, line: Markdown, work: Reference) -> Markdown:
+        tag = str(work.csl.get("language", self.tag))
+        if work.described or tag == self.tag:
+            return line
+        known = self.edition.language.get(tag)
+        return Markdown(f'<span lang="{attribute(known.lang if known else tag)}">{line}</span>')
 
     @cached_property
     def version(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from edition.check import anchors, articles, complete, dates, ids, languages, mentions, names, references
+from edition.check import anchors, articles, complete, dates, ids, languages, mentions, names, published, references
 from edition.model import Edition
 from edition.problems import Problem
 
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *dates.RULES,
     *languages.RULES,
+    *published.RULES,
     *complete.RULES,
 )
 

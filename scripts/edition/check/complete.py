@@ -49,6 +49,8 @@ def _owners(edition: Edition) -> Iterator[tuple[str, Place, Values]]:
         yield f"the term '{term.id}'", term.id.place, _term(term)
     for event in edition.events:
         yield f"the event '{event.id}'", event.id.place, _event(edition, event)
+    for reference in edition.references:
+        yield f"the reference '{reference.id}'", reference.id.place, iter([("description", reference.described)])
     for article in edition.articles:
         yield f"the article '{article.slug}'", article.place, _article(article)
         for section in article.sections:

@@ -9,7 +9,6 @@ from edition.check.walk import marks
 from edition.model import Edition, Place, Text
 from edition.problems import Problem, did_you_mean
 from edition.prose import Cite, Link
-from edition.published import published
 
 # Every first segment of an address that is not an article's; import refuses them too.
 RESERVED = ("articles", "glossary", "timeline", "about", "downloads", "assets", "search", "social", "theme")
@@ -83,19 +82,4 @@ def _named(edition: Edition) -> Iterator[tuple[str, Text]]:
             yield "reference", Text(piece.id, text.place)
 
 
-def kept(edition: Edition) -> Iterator[Problem]:
-    """An address that was published leads somewhere for ever."""
-    now = published(edition)
-    if edition.unread:
-        return
-    for address in edition.published:
-        if address not in now:
-            entry = address.startswith(("glossary/", "timeline/#"))
-            old = address.rstrip("/").replace("#", "/").rsplit("/", 1)[-1].removeprefix("note-")
-            near = did_you_mean(address, now - set(edition.published))
-            what = f"; {near}" if near else ""
-            way = f"write formerly: [{old}] at the entry that took its place" if entry else "give it back its old id"
-            yield Problem(address.place, f"the published address '{address}' would be lost{what}", suggestion=way)
-
-
-RULES = (slugs, sections, unique, known, kept)
+RULES = (slugs, sections, unique, known)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from edition.model import Edition, Place, Text
+from edition.model import Edition, Place, Published, Text
 from edition.problems import Level, Problem, SourceError
 from edition.published import PATH as PUBLISHED
+from edition.published import VERSION
 from edition.read.article import read_articles
 from edition.read.files import Source
 from edition.read.glossary import read_terms
@@ -43,9 +44,15 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     return replace(parts, unread=frozenset(source.unread)), problems
 
 
-def _published(source: Source) -> tuple[Text, ...]:
-    """The lines of published.txt, if there is one; those that begin with # are remarks."""
+def _published(source: Source) -> Published:
+    """What published.txt records, if there is one; lines that begin with # are remarks."""
     data = source.bytes(PUBLISHED) if source.has(PUBLISHED) else None
-    lines = (data or b"").decode("utf-8", "replace").splitlines()
-    name = source.name(PUBLISHED)
-    return tuple(Text(line, Place(name, n)) for n, line in enumerate(lines, 1) if line and not line.startswith("#"))
+    version, entries = "", {}
+    for number, line in enumerate((data or b"").decode("utf-8", "replace").splitlines(), 1):
+        key, *values = line.split() or [""]
+        if key == VERSION:
+            version = " ".join(values)
+        elif key and not key.startswith("#"):
+            digests = dict(value.split("=", 1) for value in values if "=" in value)
+            entries[Text(key, Place(source.name(PUBLISHED), number))] = digests
+    return Published(version, entries)

@@ -35,14 +35,17 @@ def _reference(fields: Fields) -> Reference:
     if kind and kind not in TYPES:
         fields.problem(f"'{kind}' is no type of CSL: one of {', '.join(TYPES)}", kind.place)
     csl: dict[str, Any] = {"id": id_, "type": kind}
-    csl |= {key: text for key in PLAIN if (text := fields.text(key, required=key == "title"))}
+    described = fields.localized("described")
+    csl |= {key: text for key in PLAIN if (text := fields.text(key))}
+    if bool(described) == ("title" in csl):
+        fields.problem("a reference has either a 'title' or, where its own title was not seen, 'described'")
     csl |= {key: people for key in PEOPLE if (people := [_person(p) for p in fields.each(key, "the person")])}
     csl |= {key: text for key in DATES if (text := fields.text(key))}
     if (url := csl.get("URL")) and not url.startswith(WEB):
         fields.problem(f"'{url}' is no web address: it begins with https:// or http://", url.place)
         del csl["URL"]
     fields.done()
-    return Reference(id_, csl)
+    return Reference(id_, csl, described)
 
 
 def _person(fields: Fields) -> dict[str, str]:

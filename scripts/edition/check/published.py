@@ -1,0 +1,49 @@
+"""A published version: its addresses lead somewhere for ever, and what stands there is what was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.model import Edition
+from edition.problems import Level, Problem, did_you_mean
+from edition.published import entries, published
+
+
+def kept(edition: Edition) -> Iterator[Problem]:
+    """An address that was published leads somewhere for ever."""
+    now, before = published(edition), edition.published.addresses
+    if edition.unread:
+        return
+    for address in before:
+        if address not in now:
+            entry = address.startswith(("glossary/", "timeline/#"))
+            old = address.rstrip("/").replace("#", "/").rsplit("/", 1)[-1].removeprefix("note-")
+            near = did_you_mean(address, now - before)
+            what = f"; {near}" if near else ""
+            way = f"write formerly: [{old}] at the entry that took its place" if entry else "give it back its old id"
+            yield Problem(address.place, f"the published address '{address}' would be lost{what}", suggestion=way)
+
+
+def unchanged(edition: Edition) -> Iterator[Problem]:
+    """Under the number of a published version stands what was published: what readers cite does not change silently."""
+    version = edition.published.version
+    if edition.unread or version != edition.site.version:
+        return
+    way = "give the edition a new version ('changes' in site.yml), or undo it"
+    left = dict(edition.published.entries)
+    for entry in entries(edition):
+        before = left.pop(entry.key, {})
+        if not before:
+            yield Problem(entry.place, f"{entry.name} is not in the published version {version}", Level.WARNING, way)
+            continue
+        for name in sorted(before.keys() | entry.fields.keys()):
+            place, digest = entry.fields.get(name, (entry.place, ""))
+            if before.get(name) != digest:
+                what = f"{name} of {entry.name} is not what version {version} was published with"
+                yield Problem(place, what, Level.WARNING, way)
+    for key in left:
+        if key.startswith("@"):
+            yield Problem(key.place, f"the reference '{key[1:]}' of version {version} is gone", Level.WARNING, way)
+
+
+RULES = (kept, unchanged)
