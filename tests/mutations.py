@@ -1,7 +1,12 @@
-"""Small harm done to sources, one at a time: a quote, an id, a date, a language or a form altered or taken out."""
+"""Small harm done to sources, one at a time: a value altered, shortened or taken out.
+
+Some of it leaves what is as sound as before (a date that is another date, a quote one letter shorter): only the record
+of what was published can tell.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,9 +54,11 @@ def _walk(node: yaml.Node, keys: tuple[str, ...], file: Path, text: str, tags: t
             yield from _walk(value, (*keys, key.value), file, text, tags)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
+            if node.flow_style and len(node.value) > 1:
+                yield _dropped(node, item, keys, file, text)
             yield from _walk(item, keys, file, text, tags)
     else:
-        yield from _scalar(node, keys, file, text)
+        yield from _scalar(node, keys, file, text, tags)
 
 
 def _without(
@@ -67,7 +74,18 @@ def _without(
     return Harm("language", file, node.start_mark.line + 1, start, end, instead, what)
 
 
-def _scalar(node: yaml.ScalarNode, keys: tuple[str, ...], file: Path, text: str) -> Iterator[Harm]:
+def _dropped(node: yaml.SequenceNode, item: yaml.Node, keys: tuple[str, ...], file: Path, text: str) -> Harm:
+    """One of the items of a list in brackets taken out, with a comma that belongs to it."""
+    at = node.value.index(item)
+    start = node.value[at - 1].end_mark.index if at else item.start_mark.index
+    end = item.end_mark.index if at else node.value[1].start_mark.index
+    what = f"{'.'.join(keys)}[{at}]"
+    return Harm("item", file, item.start_mark.line + 1, start, end, "", what)
+
+
+def _scalar(
+    node: yaml.ScalarNode, keys: tuple[str, ...], file: Path, text: str, tags: tuple[str, ...]
+) -> Iterator[Harm]:
     start, end = node.start_mark.index, node.end_mark.index
     raw, line, name = text[start:end], node.start_mark.line + 1, keys[-1] if keys else ""
     shift = start + (raw[0] in "\"'")
@@ -77,12 +95,19 @@ def _scalar(node: yaml.ScalarNode, keys: tuple[str, ...], file: Path, text: str)
 
     if "quote" in keys:
         yield altered("quote", node.value[:-1] + "ж")
+        yield altered("quote", node.value[:-1])
     elif "forms" in keys:
         yield altered("form", node.value + "ж")
+        yield altered("form", node.value[1:])
+    elif name in tags and "published" not in keys:
+        half = len(node.value) // 2
+        yield altered("text", node.value[:half] + "ж" + node.value[half:])
     elif name in IDS and (name == "id" or file.name != "references.yml"):
         yield altered("id", node.value + "z")
     elif name in ("date", "issued", "captured"):
         yield altered("date", node.value + "-40")
         yield altered("date", node.value.replace("-", "", 1) if "-" in node.value else node.value[:-1])
+        yield altered("date", re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), node.value, count=1))
+        yield altered("date", re.sub(r"(.*)(\d)", lambda m: f"{m[1]}{(int(m[2]) + 1) % 10}", node.value, count=1))
         if "/" in node.value:
             yield altered("date", "/".join(reversed(node.value.split("/"))))

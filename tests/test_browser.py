@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 from browsing import violations
+from ours import WORDS
 from playwright.sync_api import Browser, Page
 
 
@@ -53,7 +54,7 @@ def test_search_finds_in_the_page_s_language(page: Page, path: str, query: str, 
 def test_search_says_when_nothing_is_found(page: Page) -> None:
     page.goto("zh/")
     page.get_by_role("searchbox").fill("没有这个词组")
-    page.get_by_text("未找到“没有这个词组”。").wait_for()
+    page.get_by_text(WORDS["zh"]["search_none"].format(query="没有这个词组")).wait_for()
     page.keyboard.press("Escape")
     assert page.locator(".results").is_hidden()
 
@@ -82,10 +83,10 @@ def test_the_scheme_is_the_reader_s_choice_and_is_remembered(page: Page) -> None
 
 def test_share_and_print(page: Page) -> None:
     page.goto("es/great-journey/")
-    share = page.get_by_role("link", name="Sugerir a un amigo")
+    share = page.get_by_role("link", name=WORDS["es"]["share"])
     assert "es%2Fgreat-journey" in (share.get_attribute("href") or "")
     page.evaluate("window.print = () => { window.printed = true; }")
-    page.get_by_role("button", name="Imprimir").click()
+    page.get_by_role("button", name=WORDS["es"]["print"]).click()
     assert page.evaluate("window.printed")
 
 
@@ -105,7 +106,7 @@ def test_without_javascript_all_is_there_to_read(chromium: Browser, address: str
     page.goto("zh/great-journey/")
     assert page.locator("#p10").is_visible()
     assert page.locator("form.search").is_hidden()
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="English", exact=True).click()
     assert page.locator("#p10").is_visible()
     context.close()
 

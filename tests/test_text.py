@@ -6,12 +6,14 @@ import html5lib
 import markdown
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import EDITIONS, ROOT
 from edition.forms import mentions, ordered, whole
+from edition.load import prove
 from edition.markdown import inline, raw, text
 from edition.marks import Mark, TermLink, first_of_each, passage
-from edition.prose import Plain, pieces, plain
+from edition.prose import Foreign, Plain, pieces, plain
 from edition.read.characters import fold
+from edition.view import Cited, View
 from hypothesis import example, given
 from strategies import texts
 
@@ -92,6 +94,17 @@ def test_prose_without_marks_is_one_plain_piece_after_another(value: str) -> Non
     kept = "".join(piece.text for piece in pieces(value) if isinstance(piece, Plain))
     if not any(sign in value for sign in "*["):
         assert kept == value == plain(value) or plain(value) != value
+
+
+def test_words_of_another_language_carry_it() -> None:
+    found = list(pieces("*[a b](lang:es)* and “[拉美](lang:zh)”, *[c](lang:en) d*"))
+    assert found[0] == Foreign("a b", "es", True)
+    assert found[2] == Foreign("拉美", "zh", False)
+    assert plain("*[a b](lang:es)* and “[拉美](lang:zh)”") == "a b and “拉美”"
+    view = View(prove(EDITIONS / "sound")[0], "en")
+    shown = rendered(view.prose("[拉美<](lang:zh) is *[América](lang:es)*, *[pro](lang:la)*", "", Cited(view)))
+    parts = [(part.tag, part.get("lang"), part.text) for part in shown.iter() if part.get("lang")]
+    assert parts == [("span", "zh-Hans", "拉美<"), ("em", "es", "América"), ("em", "la", "pro")]
 
 
 def test_prose_marks() -> None:

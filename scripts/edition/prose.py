@@ -1,6 +1,7 @@
 """The few inline marks of definitions, accounts, notes and the about page; all else in them is plain text.
 
 *emphasis*   [words](term:id)   [words](event:id)   [@reference]   [@reference, p. 3; @other]
+[words](lang:es)   *[words](lang:es)*   words of another language, by its tag (BCP 47)
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MARK = re.compile(
-    r"\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*"
+    r"(?P<star>\*?)\[(?P<foreign>[^\[\]]+)\]\(lang:(?P<lang>[^()\s]*)\)(?P=star)"
+    r"|\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*"
     r"|\[(?P<words>[^\[\]]+)\]\((?P<kind>term|event):(?P<id>[^()\s]*)\)"
     r"|\[(?P<cited>@[^\[\]]+)\]"
 )
@@ -28,6 +30,15 @@ class Emphasis:
 
 
 @dataclass(frozen=True)
+class Foreign:
+    """Words of another language, emphasized or not."""
+
+    text: str
+    tag: str
+    emphasis: bool
+
+
+@dataclass(frozen=True)
 class Link:
     kind: str
     id: str
@@ -40,7 +51,7 @@ class Cite:
     locator: str
 
 
-Piece = Plain | Emphasis | Link | Cite
+Piece = Plain | Emphasis | Foreign | Link | Cite
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -50,7 +61,9 @@ def pieces(text: str) -> Iterator[Piece]:
         if match.start() > at:
             yield Plain(text[at : match.start()])
         at = match.end()
-        if match["emphasis"]:
+        if match["foreign"]:
+            yield Foreign(match["foreign"], match["lang"], bool(match["star"]))
+        elif match["emphasis"]:
             yield Emphasis(match["emphasis"])
         elif match["kind"]:
             yield Link(match["kind"], match["id"], match["words"])

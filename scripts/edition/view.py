@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import babel
-import icu
 
 from edition import addresses
+from edition.alphabet import initial, sort_key
 from edition.citations import bibliography
 from edition.citing import OFFERED, item
 from edition.dates import clock, parse, written
@@ -21,7 +21,7 @@ from edition.markdown import Markdown, attribute, inline, line_start, text
 from edition.marks import Mark, TermLink, first_of_each, passage
 from edition.model import Anchor, Article, Edition, Event, Language, Localized, Note, Reference, Term, Text
 from edition.page import markdown_link
-from edition.prose import Cite, Emphasis, Link, Plain, pieces
+from edition.prose import Cite, Emphasis, Foreign, Link, Plain, pieces
 from edition.quotes import find
 
 
@@ -83,6 +83,11 @@ class View:
     def lang(self, tag: str) -> str:
         return self.edition.language[tag].lang
 
+    def html_lang(self, tag: str) -> str:
+        """The BCP 47 tag of a language of the edition, or of any other."""
+        known = self.edition.language.get(tag)
+        return known.lang if known else tag
+
     def lang_attribute(self, tag: str) -> Markdown:
         """` lang="…"` (and direction) for an element whose language is not the page's."""
         language = self.edition.language[tag]
@@ -105,34 +110,6 @@ class View:
         zone = "UTC" if article.timezone == "Z" else f"UTC{article.timezone}"
         return words + self.words["zone_presumed" if article.timezone_presumed else "zone"].format(zone=zone)
 
-    def sort(self, items: Iterable[tuple[str, object]]) -> list[tuple[str, object]]:
-        """Pairs of (name, item) in the language's own order (CLDR collation), punctuation ignored."""
-        return sorted(items, key=lambda item: (self._collator.getSortKey(item[0]), item[0]))
-
-    @cached_property
-    def _collator(self) -> icu.Collator:
-        collator = icu.Collator.createInstance(icu.Locale(self.language.collation))
-        collator.setAttribute(icu.UCollAttribute.ALTERNATE_HANDLING, icu.UCollAttributeValue.SHIFTED)
-        return collator
-
-    @cached_property
-    def _alphabet(self) -> icu.AlphabeticIndex:
-        return icu.AlphabeticIndex(icu.Locale(self.language.collation))
-
-    def initial(self, name: str) -> str:
-        """The letter under which a name is listed; pinyin's in Chinese (CLDR)."""
-        letters = name.lstrip(" “”‘’«»《》\"'¿¡")
-        if letters[:1].isdigit():
-            return "0–9"
-        index = self._alphabet
-        index.clearRecords()
-        index.addRecord(letters, None)
-        index.resetBucketIterator()
-        while index.nextBucket():
-            if index.bucketRecordCount:
-                return str(index.bucketLabel)
-        return letters[:1]
-
     # Terms and events
 
     def name(self, term: Term) -> str:
@@ -148,7 +125,13 @@ class View:
     @cached_property
     def terms(self) -> list[Term]:
         """All terms in the order of their names in this language."""
-        return [self.edition.term[str(id_)] for _, id_ in self.sort((self.name(t), t.id) for t in self.edition.terms)]
+        return sorted(
+            self.edition.terms, key=lambda term: (*sort_key(self.name(term), self.language.collation), term.id)
+        )
+
+    def initial(self, term: Term) -> str:
+        """The letter under which a term is listed."""
+        return initial(self.name(term), self.language.collation)
 
     @cached_property
     def events(self) -> list[Event]:
@@ -302,6 +285,10 @@ class View:
                     # Two stars would run into those of an emphasis right before.
                     beside = bool(out) and out[-1].endswith(("*", "</em>"))
                     out.append(f"<em>{inline(piece.text)}</em>" if beside else f"*{inline(piece.text)}*")
+                case Foreign():
+                    name = "em" if piece.emphasis else "span"
+                    lang = attribute(self.html_lang(piece.tag))
+                    out.append(f'<{name} lang="{lang}">{inline(piece.text)}</{name}>')
                 case Link():
                     where = addresses.term(piece.id) if piece.kind == "term" else addresses.event(piece.id)
                     out.append(f"[{inline(piece.text)}]({markdown_link(where, page)})")
@@ -326,8 +313,7 @@ class View:
         tag = str(work.csl.get("language", self.tag))
         if work.described or tag == self.tag:
             return line
-        known = self.edition.language.get(tag)
-        return Markdown(f'<span lang="{attribute(known.lang if known else tag)}">{line}</span>')
+        return Markdown(f'<span lang="{attribute(self.html_lang(tag))}">{line}</span>')
 
     @cached_property
     def version(self) -> str:

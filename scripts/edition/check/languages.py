@@ -6,10 +6,14 @@ import datetime
 import string
 from collections.abc import Iterator
 
+import babel
+
+from edition.check.walk import marks
 from edition.citations import locales, styles
 from edition.dates import clock, day
 from edition.model import Edition
 from edition.problems import Level, Problem, did_you_mean
+from edition.prose import Foreign
 from edition.words import WORDS
 
 SOME_DAY = datetime.date(2016, 2, 5)
@@ -74,8 +78,27 @@ def places(edition: Edition) -> Iterator[Problem]:
                 yield Problem(word.place, f"'{key}' must have the places {_shown(want)}, not {_shown(have)}")
 
 
+def foreign(edition: Edition) -> Iterator[Problem]:
+    """Words marked as of another language name a language that there is."""
+    for text, piece in marks(edition):
+        if isinstance(piece, Foreign) and not _is_language(piece.tag, edition):
+            near = did_you_mean(piece.tag, edition.tags) or "write its tag, such as es, zh or zh-Latn-pinyin"
+            yield Problem(text.place, f"'{piece.tag}' is no language tag", suggestion=near)
+
+
+def _is_language(tag: str, edition: Edition) -> bool:
+    """Whether a tag is of this edition, or begins with a language and a script or country that CLDR knows (BCP 47)."""
+    known = babel.Locale("en")
+    language, *more = tag.split("-")
+    return tag in edition.tags or (
+        language in known.languages
+        and all(part.isalnum() and part.isascii() and len(part) <= 8 for part in more)
+        and (not more or more[0].title() in known.scripts or more[0].upper() in known.territories)
+    )
+
+
 def _shown(names: set[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
 
 
-RULES = (words, patterns, citations, places)
+RULES = (words, patterns, citations, places, foreign)

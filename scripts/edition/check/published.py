@@ -30,9 +30,10 @@ def unchanged(edition: Edition) -> Iterator[Problem]:
     if edition.unread or version != edition.site.version:
         return
     way = "give the edition a new version ('changes' in site.yml), or undo it"
-    left = dict(edition.published.entries)
-    for entry in entries(edition):
-        before = left.pop(entry.key, {})
+    recorded = {str(key): digests for key, digests in edition.published.entries.items()}
+    now = {entry.key: entry for entry in entries(edition)}
+    for entry in now.values():
+        before = recorded.get(entry.key)
         if not before:
             yield Problem(entry.place, f"{entry.name} is not in the published version {version}", Level.WARNING, way)
             continue
@@ -41,8 +42,8 @@ def unchanged(edition: Edition) -> Iterator[Problem]:
             if before.get(name) != digest:
                 what = f"{name} of {entry.name} is not what version {version} was published with"
                 yield Problem(place, what, Level.WARNING, way)
-    for key in left:
-        if key.startswith("@"):
+    for key in edition.published.entries:
+        if key.startswith("@") and key not in now:
             yield Problem(key.place, f"the reference '{key[1:]}' of version {version} is gone", Level.WARNING, way)
 
 

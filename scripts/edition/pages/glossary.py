@@ -13,7 +13,7 @@ from edition.view import View
 
 
 def pages(view: View) -> Iterator[Page]:
-    groups = [(letter, list(terms)) for letter, terms in groupby(view.terms, key=lambda t: view.initial(view.name(t)))]
+    groups = [(letter, list(terms)) for letter, terms in groupby(view.terms, key=view.initial)]
     sources = [term.id.place.file for term in view.edition.terms]
     yield Page(
         addresses.GLOSSARY,

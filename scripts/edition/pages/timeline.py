@@ -80,5 +80,5 @@ def _frames(view: View, lines: list[Line]) -> Iterator[Markdown]:
 
 def _bar(view: View, event: Event) -> Bar:
     title, scope = view.plain(event.title) or str(event.id), view.scope(event)
-    label = f"{view.date(event.date)}{view.words['colon']}{title}{view.words['comma']}{view.words[f'scope_{scope}']}"
+    label = f"{view.date(event.date)}{view.words['colon']}{title} · {view.words[f'scope_{scope}']}"
     return Bar(f"#{event.id}", title, label, parse(event.date), scope, event.kind)

@@ -1,0 +1,44 @@
+"""The order of names in a language, and the letters under which they are listed (CLDR, by ICU).
+
+https://unicode-org.github.io/icu/userguide/collation/: pinyin in Chinese, ñ after n in Spanish; punctuation ignored.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import icu
+
+NO_LETTER = " “”‘’«»《》\"'¿¡"
+
+
+def sort_key(name: str, locale: str) -> tuple[bytes, str]:
+    """What a list of names in the locale (a tag of ICU's, such as zh-u-co-pinyin) is sorted by."""
+    return _collator(locale).getSortKey(name), name
+
+
+def initial(name: str, locale: str) -> str:
+    """The letter under which a name is listed; pinyin's in Chinese."""
+    letters = name.lstrip(NO_LETTER)
+    if letters[:1].isdigit():
+        return "0–9"
+    index = _index(locale)
+    index.clearRecords()
+    index.addRecord(letters, None)
+    index.resetBucketIterator()
+    while index.nextBucket():
+        if index.bucketRecordCount:
+            return str(index.bucketLabel)
+    return letters[:1]
+
+
+@cache
+def _collator(locale: str) -> icu.Collator:
+    collator = icu.Collator.createInstance(icu.Locale(locale))
+    collator.setAttribute(icu.UCollAttribute.ALTERNATE_HANDLING, icu.UCollAttributeValue.SHIFTED)
+    return collator
+
+
+@cache
+def _index(locale: str) -> icu.AlphabeticIndex:
+    return icu.AlphabeticIndex(icu.Locale(locale))
