@@ -45,6 +45,10 @@ def test_search_finds_in_the_page_s_language(page: Page, path: str, query: str, 
     results = page.locator(".results")
     results.get_by_role("link").first.wait_for()
     assert found.casefold() in results.inner_text().casefold()
+    link, title = (results.locator(part).first.bounding_box() for part in ("a", "a b"))
+    assert link
+    assert title
+    assert title["width"] > 0.9 * link["width"], "the title stands above its words in context, not beside them"
     target = results.get_by_role("link").first.evaluate("link => link.href")
     results.get_by_role("link").first.click()
     page.wait_for_url(target)
@@ -111,14 +115,39 @@ def test_without_javascript_all_is_there_to_read(chromium: Browser, address: str
     context.close()
 
 
-def test_notes_stand_beside_the_text_on_wide_screens_and_never_on_one_another(chromium: Browser, address: str) -> None:
+@pytest.mark.parametrize(("path", "least"), [("great-journey/", 16), ("es/great-journey/trade-and-finance/", 5)])
+def test_notes_stand_beside_the_text_on_wide_screens_and_never_on_anything(
+    chromium: Browser, address: str, path: str, least: int
+) -> None:
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
     page = context.new_page()
-    page.goto("great-journey/")
+    page.goto(path)
     boxes = page.evaluate("[...document.querySelectorAll('.note')].map(n => n.getBoundingClientRect().toJSON())")
-    text = page.evaluate("document.getElementById('p1').getBoundingClientRect().right")
-    assert len(boxes) > 15
-    assert all(box["left"] >= text for box in boxes)
+    texts = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('main :is(p, li, h2):not(.note):not(.note *)')]"
+        ".map(e => e.getBoundingClientRect().right))"
+    )
+    assert len(boxes) >= least
+    assert all(box["left"] >= texts for box in boxes)
     assert all(first["bottom"] <= second["top"] for first, second in itertools.pairwise(boxes))
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     context.close()
+
+
+@pytest.mark.parametrize("tag", ["en", "zh", "es"])
+def test_home_names_the_article_in_every_language_and_leads_there(page: Page, tag: str) -> None:
+    page.goto("" if tag == "en" else f"{tag}/")
+    languages = page.locator(".also a").evaluate_all("all => all.map(a => a.lang)")
+    assert languages == [lang for lang in ("en", "zh-Hans", "es") if not lang.startswith(tag)]
+    page.locator(".also a").first.click()
+    assert page.locator("html").get_attribute("lang") == languages[0]
+    assert page.locator("#p1").is_visible()
+
+
+def test_words_of_another_language_are_said_to_be_so(page: Page) -> None:
+    page.goto("great-journey/")
+    assert page.locator("#note-seedling [lang=zh-Hans]").inner_text() == "嫩苗"
+    assert page.locator("#note-seedling em[lang=es]").inner_text() == "plantón"
+    page.goto("zh/glossary/overall-cooperation/")
+    works = page.locator("#references_ + ol > li > span").evaluate_all("all => all.map(span => span.lang)")
+    assert {"en", "es"} <= set(works)

@@ -52,6 +52,8 @@ def test_a_term_opens_its_card_by_pointing_and_nothing_is_fetched_before(desk: P
     card = desk.locator(".card")
     card.wait_for()
     assert [url.rsplit("/", 1)[-1] for url in fetched[before:]] == ["cards.js"]
+    term_of = card.locator(".definition")
+    assert term_of.get_attribute("lang") == desk.locator("html").get_attribute("lang")
     for name in ("China-CELAC Forum", "中国—拉美和加勒比国家共同体论坛", "Foro China-CELAC"):
         assert name in card.inner_text()
     assert card.get_by_role("link", name=WORDS[tag]["card_entry"]).is_visible()
@@ -63,6 +65,14 @@ def test_a_term_opens_its_card_by_pointing_and_nothing_is_fetched_before(desk: P
     card.wait_for()
     desk.mouse.move(5, 5)
     card.wait_for(state="detached")
+
+
+def test_a_card_says_words_of_another_language_in_that_language(desk: Page) -> None:
+    desk.goto("zh/great-journey/")
+    point(desk, desk.locator('#p2 .term[data-term="overall-cooperation"]').first)
+    desk.locator(".card").wait_for()
+    words = desk.locator(".card .definition [lang=es]").all_inner_texts()
+    assert "cooperación en conjunto" in words
 
 
 def test_a_card_by_the_keyboard_alone(desk: Page) -> None:

@@ -51,10 +51,14 @@ def file(path: str, page: str) -> str:
     return posixpath.relpath(path, page or ".")
 
 
+def root(edition: Edition, tag: str) -> str:
+    """The folder in which a language's pages stand: the default language's is the site's own."""
+    return "" if tag == edition.default else f"{tag}/"
+
+
 def absolute(edition: Edition, address: str, tag: str) -> str:
     """The address on the web of a page in one language; '' where the site's own address is not known."""
-    root = "" if tag == edition.default else f"{tag}/"
-    return urljoin(edition.site.address, root + address) if edition.site.address else ""
+    return urljoin(edition.site.address, root(edition, tag) + address) if edition.site.address else ""
 
 
 def relative(target: str, page: str, file: str = "") -> str:

@@ -170,7 +170,7 @@ def _apart(start: float, end: float, other: tuple[float, float]) -> bool:
 
 
 def _row(year: int, own: Sequence[Line], lanes: Sequence[Sequence[_Mark]], frame: Frame, y: int, height: int) -> str:
-    ground = f'<rect class="own" x="0" y="{y}" width="100%" height="{height}"/>' if own else ""
+    ground = f'<g class="own"><rect x="0" y="{y}" width="100%" height="{height}"/>' if own else "<g>"
     parts = [
         f'{ground}<line class="year" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
         f'<text class="{"of-article" if own else "of-year"}" x="0" y="{y + 19}" aria-hidden="true">{year}</text>'
@@ -183,7 +183,7 @@ def _row(year: int, own: Sequence[Line], lanes: Sequence[Sequence[_Mark]], frame
         )
     for number, lane in enumerate(lanes):
         parts += [_drawn(mark, frame, y + GAP / 2 + number * LANE + LANE / 2) for mark in lane]
-    return "".join(parts)
+    return "".join(parts) + "</g>"
 
 
 def _drawn(mark: _Mark, frame: Frame, y: float) -> str:

@@ -81,7 +81,18 @@ def _cited(inside: str) -> Iterator[Piece]:
             yield Cite(part.strip().removeprefix("@"), "")
 
 
+def runs(text: str) -> list[tuple[str, str]]:
+    """The text without its marks, as runs of one language: (its tag, or '' for the text's own; words)."""
+    found: list[tuple[str, str]] = []
+    for piece in pieces(text):
+        tag, words = (piece.tag if isinstance(piece, Foreign) else ""), "" if isinstance(piece, Cite) else piece.text
+        if found and found[-1][0] == tag:
+            found[-1] = (tag, found[-1][1] + words)
+        elif words:
+            found.append((tag, words))
+    return [(tag, re.sub(r" +([.,;:!?)])| {2,}", lambda match: match[1] or " ", words)) for tag, words in found]
+
+
 def plain(text: str) -> str:
     """The text without its marks: for descriptions, search and feeds."""
-    kept = "".join("" if isinstance(piece, Cite) else piece.text for piece in pieces(text))
-    return re.sub(r" +([.,;:!?)])| {2,}", lambda match: match[1] or " ", kept).strip()
+    return "".join(words for _, words in runs(text)).strip()

@@ -64,7 +64,7 @@ def extra(edition: Edition, tag: str) -> dict[str, Any]:
             "tag": t,
             "lang": edition.language[t].lang,
             "name": edition.language[t].name,
-            "root": "" if t == edition.default else f"{t}/",
+            "root": addresses.root(edition, t),
         }
         for t in edition.tags
     ]
@@ -104,7 +104,7 @@ def _not_found(edition: Edition, tag: str) -> dict[str, str]:
         "title": words["not_found"],
         "text": words["not_found_text"],
         "home": words["home"],
-        "root": "" if tag == edition.default else f"{tag}/",
+        "root": addresses.root(edition, tag),
     }
 
 

@@ -137,7 +137,9 @@
       const term = (await begin())[link.dataset.term];
       if (!term) return [];
       const names = term.n.map(([lang, name], n) => part(n ? 'peer' : 'name', name, lang));
-      return [part('of', term.k), ...names, part('definition', term.d[1], term.d[0]),
+      const [lang, ...runs] = term.d, definition = part('definition', '', lang);
+      definition.append(...runs.map(run => (typeof run === 'string' ? run : make('span', run[1], {lang: run[0]}))));
+      return [part('of', term.k), ...names, definition,
         make('a', entry, {href: link.href, class: 'entry-link'})];
     };
     const ofNote = link => {

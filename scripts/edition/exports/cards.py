@@ -11,7 +11,7 @@ from typing import Any
 from edition import addresses
 from edition.exports.script import script
 from edition.model import Term
-from edition.prose import plain
+from edition.prose import runs
 from edition.view import View
 
 
@@ -23,12 +23,19 @@ def files(view: View) -> Iterator[tuple[str, bytes]]:
 
 
 def _card(view: View, term: Term) -> dict[str, Any]:
-    """n: [[lang, name], …], the reader's own language first; k: kind; d: [lang, definition]; u: the entry."""
+    """n: names as [lang, name], the reader's own language first; k: kind; d: the definition; u: the entry."""
     order = [view.tag, *(tag for tag in view.edition.tags if tag != view.tag)]
-    definition = view.show(term.definition)
     return {
         "n": [[view.lang(tag), term.names[tag].name] for tag in order if tag in term.names],
         "k": view.words[f"kind_{term.kind}"],
-        "d": [view.lang(definition.tag), plain(definition.text)] if definition else [view.language.lang, ""],
+        "d": _definition(view, term),
         "u": addresses.term(term.id),
     }
+
+
+def _definition(view: View, term: Term) -> list[Any]:
+    """Its language, then its words: a string, or [lang, words] where they are of another language."""
+    shown = view.show(term.definition)
+    if shown is None:
+        return [view.language.lang]
+    return [view.lang(shown.tag), *([view.html_lang(tag), words] if tag else words for tag, words in runs(shown.text))]

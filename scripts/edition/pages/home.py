@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition import addresses, structured
+from edition.model import Article
 from edition.page import Page
 from edition.view import View
 
@@ -20,8 +21,24 @@ def pages(view: View) -> Iterator[Page]:
         "site": site,
         "articles": articles[:NEWEST],
         "more": len(articles) > NEWEST,
+        "peers": _peers(view, articles[0]) if len(articles) == 1 else [],
     }
     source = site.place.file
     title, description = view.plain(site.name), view.plain(site.description)
     structure = (structured.site(view),)
     yield Page(addresses.HOME, "home", title, description, "home", values, source, structured=structure)
+
+
+def _peers(view: View, article: Article) -> list[tuple[str, str, str]]:
+    """The title in each other language, and the way to the article in it: language, title, address."""
+    edition = view.edition
+    here = addresses.root(edition, view.tag)
+    return [
+        (
+            tag,
+            article.title[tag],
+            addresses.relative(addresses.root(edition, tag) + addresses.article(article.slug), here),
+        )
+        for tag in edition.tags
+        if tag != view.tag and tag in article.title
+    ]

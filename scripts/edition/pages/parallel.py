@@ -27,5 +27,5 @@ def pages(view: View) -> Iterator[Page]:
             source(view, article),
             breadcrumb(view, article, whole),
             whole,
-            front=front(article, address),
+            front=front(article, address) | {"crumb": view.words["parallel"]},
         )
