@@ -25,7 +25,10 @@ window.editionSearch = rows => {
     const at = words.map(word => plain.indexOf(word)).filter(n => n >= 0).sort((a, b) => a - b)[0];
     const chars = [...text];
     if (at === undefined) return [[chars.slice(0, 90).join('') + (chars.length > 90 ? '…' : ''), false]];
-    const start = Math.max(0, at - 36), end = Math.min(chars.length, at + 70);
+    // Words are shown whole, where there are spaces between them.
+    const first = Math.max(0, at - 36), last = Math.min(chars.length, at + 70);
+    const gap = first ? chars.indexOf(' ', first) : -1, back = last < chars.length ? chars.lastIndexOf(' ', last) : -1;
+    const start = gap >= 0 && gap < at ? gap + 1 : first, end = back > at + 20 ? back : last;
     const out = [];
     let from = start;
     if (start) out.push(['…', false]);
