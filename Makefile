@@ -23,11 +23,11 @@ check: $(VENV)/site ## check the sources and list every problem
 
 test: $(VENV)/dev lint ## run every test, with a set of browser checks
 	$(BIN)/python tests/tools.py
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 audit: $(VENV)/dev ## run the full matrix: every page kind, language, width and scheme in a real browser
 	$(BIN)/python tests/tools.py
-	$(BIN)/python -m pytest tests/audit.py
+	$(BIN)/python -m pytest -n auto tests/audit.py
 
 lighthouse: $(VENV)/dev ## measure every kind of page in each language with Lighthouse (mobile)
 	$(BIN)/python tests/tools.py

@@ -12,9 +12,13 @@ from typing import Any
 
 import pytest
 from browsing import served
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 EDITIONS = ROOT / "tests" / "editions"
+# How long an example takes says nothing on a busy machine.
+settings.register_profile("edition", deadline=None)
+settings.load_profile("edition")
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from edition.problems import Problem, SourceError
 from edition.published import record
 from mutations import Harm, harms
 
-HOW_MANY = int(os.environ.get("HARMS", "40"))
+# Every harm is too many for every run: HARMS=2000 python -m pytest tests/test_mutations.py does more.
+HOW_MANY = int(os.environ.get("HARMS", "24"))
 # How far from the harm a problem may be said: what is no longer there is missed at its entry.
 NEAR = 30
 
@@ -44,8 +45,8 @@ def test_every_harm_is_caught(edition: str, tmp_path: Path) -> None:
     record(whole, source)
     before = problems(source)
     done = list(harms(source, whole.tags))
-    if edition == "ours":
-        done = random.Random(HOW_MANY).sample(done, HOW_MANY)
+    wanted = HOW_MANY if edition == "ours" else HOW_MANY * 8
+    done = random.Random(wanted).sample(done, min(wanted, len(done)))
     missed = [str(harm) for harm in done if not caught(harm, source, before)]
     assert missed == []
-    assert len(done) >= 40
+    assert len(done) >= 24

@@ -221,8 +221,9 @@ def test_keys_are_listed_and_can_be_switched_off(desk: Page) -> None:
     assert "/zh/" in desk.url
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("path", ["great-journey/", "zh/great-journey/", "es/timeline/"])
+@pytest.mark.parametrize(
+    ("path", "paper"), [("great-journey/", "Letter"), ("zh/great-journey/", "A4"), ("es/timeline/", "A4")]
+)
 def test_a_printed_page_has_text_notes_and_address_and_no_navigation(desk: Page, path: str, paper: str) -> None:
     desk.goto(path)
     pdf = pypdf.PdfReader(io.BytesIO(desk.pdf(format=paper, prefer_css_page_size=False)))

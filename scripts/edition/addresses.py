@@ -34,6 +34,10 @@ def event(id_: str) -> str:
     return f"{TIMELINE}#{id_}"
 
 
+def about(id_: str) -> str:
+    return f"{ABOUT}#about_{id_}"
+
+
 def note(slug: str, id_: str) -> str:
     return f"{slug}/#note-{id_}"
 

@@ -22,7 +22,7 @@ VERSION = "version"
 # What is a page or entry of its own, or no part of what is said.
 APART = ("id", "formerly", "sections", "notes", "folder", "slug", "recorded")
 # What is told of the edition itself; where it stands on the web is the deployment's.
-OF_SITE = ("name", "description", "editors", "changes", "licence", "about")
+OF_SITE = ("name", "description", "editors", "changes", "licence")
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,11 @@ class Entry:
 
 
 def published(edition: Edition) -> frozenset[str]:
-    """Every page, event and note that has an address of its own, under its present name and its former ones."""
+    """Every page, event, note and part of the about page that has an address, under its present and former names."""
     return frozenset(
         [
             addresses.ABOUT,
+            *(addresses.about(part.id) for part in edition.site.about),
             *(addresses.term(id_) for term in edition.terms for id_ in (term.id, *term.formerly)),
             *(addresses.event(id_) for event in edition.events for id_ in (event.id, *event.formerly)),
             *(address for article in edition.articles for address in _article(article)),
@@ -58,6 +59,8 @@ def entries(edition: Edition) -> Iterator[Entry]:
     """Everything that a version consists of."""
     site = {name: getattr(edition.site, name) for name in OF_SITE}
     yield Entry(addresses.ABOUT, "the edition", edition.site.place, _digests(site, edition.site.place))
+    for part in edition.site.about:
+        yield _entry(addresses.about(part.id), f"the part '{part.id}' of 'about'", part.id.place, part)
     for term in edition.terms:
         yield _entry(addresses.term(term.id), f"the term '{term.id}'", term.id.place, term)
     for event in edition.events:
