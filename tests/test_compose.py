@@ -6,9 +6,11 @@ import os
 import random
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from conftest import EDITIONS, ROOT
+from edition import addresses
 from edition.compose import compose
 from edition.exports import EXPORTS
 from edition.load import prove
@@ -16,6 +18,8 @@ from edition.model import Edition
 from edition.pages import KINDS
 from edition.view import View
 from edition.write import LIST, write
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 @pytest.fixture(scope="module")
@@ -134,3 +138,14 @@ def test_every_reference_of_ours_is_whole_in_every_language() -> None:
             assert ". ." not in entry.replace("...", ""), (tag, id_, entry)
             assert "&#10;" not in entry, (tag, id_)
             assert "———" not in entry, (tag, id_)
+
+
+ADDRESSES = st.lists(st.sampled_from(["a", "b", "glossary"]), max_size=4).map(
+    lambda parts: "".join(f"{p}/" for p in parts)
+)
+
+
+@given(ADDRESSES, ADDRESSES)
+def test_the_way_to_a_page_leads_there(target: str, page: str) -> None:
+    assert urljoin(f"http://x/{page}", addresses.relative(f"{target}#p1", page)) == f"http://x/{target}#p1"
+    assert urljoin(f"http://x/{page}", addresses.relative(target, page, "index.md")) == f"http://x/{target}index.md"

@@ -68,9 +68,13 @@ def absolute(edition: Edition, address: str, tag: str) -> str:
 def relative(target: str, page: str, file: str = "") -> str:
     """The way from a page to another page (with `file`, to that file of its folder), the fragment kept."""
     path, mark, fragment = target.partition("#")
-    way = posixpath.relpath(path or ".", page or ".")
-    way = f"{way}/{file}" if file else f"{way}/"
-    return (way.removeprefix("./") or "./") + mark + fragment
+    # posixpath.relpath asks for the current folder each time: an archive of articles has millions of links.
+    goal, here = path.split("/")[:-1], page.split("/")[:-1]
+    shared = 0
+    while shared < min(len(goal), len(here)) and goal[shared] == here[shared]:
+        shared += 1
+    steps = "".join(f"{step}/" for step in [*[".."] * (len(here) - shared), *goal[shared:]])
+    return (steps + file or "./") + mark + fragment
 
 
 def file_of(address: str) -> str:
