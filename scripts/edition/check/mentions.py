@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.check.walk import marks
-from edition.forms import whole
+from edition.forms import mentions, ordered, whole
 from edition.model import Edition
 from edition.problems import Level, Problem
 from edition.prose import Link
@@ -36,7 +36,7 @@ def shared(edition: Edition) -> Iterator[Problem]:
 
 
 def linked(edition: Edition) -> Iterator[Problem]:
-    """A term is reached from somewhere: a form in a text, an event, an article, or another entry."""
+    """A term is reached from somewhere: a mention in a text, an event, an article, or another entry."""
     if edition.unread:
         return
     reached: set[str] = {i for term in edition.terms for i in term.see}
@@ -44,11 +44,31 @@ def linked(edition: Edition) -> Iterator[Problem]:
     reached |= {piece.id for _, piece in marks(edition) if isinstance(piece, Link) and piece.kind == "term"}
     for article in edition.articles:
         reached |= {*article.keywords, article.author.term or "", article.publisher or ""}
-    for term in edition.terms:
-        if term.id not in reached and not term.forms:
+    lone = [term for term in edition.terms if term.id not in reached]
+    mentioned = _mentioned(edition) if any(term.forms for term in lone) else set()
+    for term in lone:
+        if term.id not in mentioned:
+            why = ": all its forms stand inside those of longer terms" if term.forms else ""
             yield Problem(
-                term.id.place, f"nothing leads to the term '{term.id}': give it forms, or name it in 'see' or an event"
+                term.id.place,
+                f"nothing leads to the term '{term.id}'{why}",
+                suggestion="give it forms of its own, or name it in 'see' or an event",
             )
+
+
+def _mentioned(edition: Edition) -> set[str]:
+    """The terms that are marked in some text: of two that overlap, the longer takes the words."""
+    pairs = {
+        tag: ordered((form, str(term.id)) for term in edition.terms for form in term.forms.get(tag, ()))
+        for tag in edition.tags
+    }
+    return {
+        mention.term
+        for article in edition.articles
+        for tag, texts in article.texts.items()
+        for text in texts
+        for mention in mentions(text, pairs[tag])
+    }
 
 
 def translated(edition: Edition) -> Iterator[Problem]:
