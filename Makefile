@@ -9,8 +9,8 @@ export NO_MKDOCS_2_WARNING = 1
 help: ## show these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
-serve: $(VENV)/site ## build the site in all languages and serve it at http://127.0.0.1:8000/, rebuilding on every save
-	$(BIN)/mkdocs serve
+serve: $(VENV)/site ## build the site in all languages and serve it at http://127.0.0.1:8000/ (or ADDRESS=host:port), rebuilding on every save
+	$(BIN)/mkdocs serve $(if $(ADDRESS),--dev-addr $(ADDRESS))
 
 site: $(VENV)/site ## build the site into site/
 	$(BIN)/mkdocs build --strict

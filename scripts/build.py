@@ -9,8 +9,9 @@ from pathlib import Path
 
 from edition.archiving import archive
 from edition.capturing import import_capture
+from edition.check.published import unchanged
 from edition.load import build, prove
-from edition.problems import SourceError, render
+from edition.problems import SourceError, counted, render
 from edition.published import record
 from edition.status import status
 
@@ -27,11 +28,15 @@ def main(arguments: list[str] | None = None) -> int:
         style = getattr(options, "format", "text")
         print(render(fault.problems, style), file=sys.stderr if style == "text" else sys.stdout)
         return 1
+    except OSError as fault:
+        print(f"{fault.filename}: cannot be written or read: {fault.strerror}", file=sys.stderr)
+        return 1
 
 
 def _build(options: argparse.Namespace) -> int:
     edition, warnings, changed = build(options.source, options.docs)
-    print(f"{options.docs}: {len(changed)} files changed, {', '.join(edition.tags)}; {_counted(len(warnings))}")
+    told = counted(len(warnings)) + (" (build.py check lists them)" if warnings else "")
+    print(f"{options.docs}: {len(changed)} files changed, {', '.join(edition.tags)}; {told}")
     return 0
 
 
@@ -40,12 +45,8 @@ def _check(options: argparse.Namespace) -> int:
     if warnings or options.format == "json":
         print(render(warnings, options.format))
     if options.format == "text":
-        print(f"no errors; {_counted(len(warnings))}")
+        print(f"no errors; {counted(len(warnings))}")
     return 0
-
-
-def _counted(warnings: int) -> str:
-    return f"{warnings} warning{'' if warnings == 1 else 's'}" + (" (build.py check lists them)" if warnings else "")
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -62,6 +63,9 @@ def _status(options: argparse.Namespace) -> int:
 
 def _record(options: argparse.Namespace) -> int:
     edition, _ = prove(options.source)
+    changed = [] if options.again else list(unchanged(edition))
+    if changed:
+        raise SourceError(changed)
     new = record(edition, options.source)
     print(f"version {edition.site.version} is recorded, {new} addresses are new; check now keeps both")
     return 0
@@ -90,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     told = commands.add_parser("status", help="tell per article and language what is translated")
     told.set_defaults(run=_status)
     kept = commands.add_parser("record", help="record a version when it is published: what readers may cite")
+    kept.add_argument("--again", action="store_true", help="a version that was recorded, but not published yet")
     kept.set_defaults(run=_record)
     archived = commands.add_parser("archive", help="make an archive of the rendered site that is read without a server")
     archived.add_argument("--site", type=Path, default=ROOT / "site", help="the rendered site", metavar="DIR")

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,9 +15,12 @@ import crawl
 import pytest
 import rispy
 from conftest import EDITIONS, ROOT
+from edition.citations import bibliography
 from edition.citing import OFFERED
+from edition.exports import feed
 from edition.exports.downloads import FORMATS
 from edition.load import prove
+from edition.model import Text
 from edition.view import View
 from hypothesis import given
 from PIL import Image
@@ -104,6 +108,25 @@ def test_an_article_and_its_events_say_what_they_are(our_site: Path) -> None:
     assert article["translationOfWork"] == {"@type": "Article", "inLanguage": "en"}
     [events] = [t for t in structured(our_site / "es/timeline/index.html") if t["@type"] == "ItemList"]
     assert len(events["itemListElement"]) == len(OURS.events)  # type: ignore[arg-type]
+
+
+def test_works_of_one_author_and_year_are_cited_each_by_itself() -> None:
+    works = [
+        {"id": id_, "type": "webpage", "title": id_, "author": [{"family": "Smith", "given": "J"}], "issued": "2017"}
+        for id_ in ("one", "two")
+    ]
+    made = bibliography(works, "apa", "en-GB")
+    assert "2017a" not in made["one"]
+    assert "Smith" in made["two"]
+
+
+def test_a_feed_is_xml_whatever_stands_in_a_title() -> None:
+    article = OURS.articles[0]
+    title = {**article.title, "es": Text("\x01La\x0b \x1btravesía")}
+    site = replace(OURS.site, address=Text("https://example.org/"))
+    edition = replace(OURS, site=site, articles=(replace(article, title=title),))
+    [(_, data)] = feed.files(View(edition, "es"))
+    assert "\ufffdLa\ufffd \ufffdtravesía" in [e.text for e in ElementTree.fromstring(data.decode()).iter()]
 
 
 @pytest.mark.parametrize("tag", ROOTS)

@@ -46,6 +46,6 @@ def authors(article: Article, tag: str) -> list[dict[str, Text | str]]:
     """Family and given name where the sources tell them apart; else the names as the page gives them."""
     if parts := article.author.cited.get(tag):
         return [{"family": parts[0], "given": parts[1]}]
-    if tag == article.original:
-        return [{"literal": name} for name in article.capture.authors]
-    return [{"literal": article.author.name[tag]}] if tag in article.author.name else []
+    if tag != article.original and tag in article.author.name:
+        return [{"literal": article.author.name[tag]}]
+    return [{"literal": name} for name in article.capture.authors]

@@ -30,11 +30,14 @@ class SourceError(Exception):
     """The sources cannot be composed. Carries every problem found; survives pickling."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = ordered(problems)
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        return render(self.problems)
+        """The errors; of warnings, how many there are."""
+        wrong = errors(self.problems)
+        more = len(self.problems) - len(wrong)
+        return render(wrong) + (f"\n{counted(more)} besides ('build.py check' lists them)" if more else "")
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
@@ -47,15 +50,22 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.level is Level.ERROR]
 
 
+def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each once: errors first, then by place."""
+    return tuple(sorted(set(problems), key=lambda problem: (problem.level, problem)))
+
+
+def counted(warnings: int) -> str:
+    return f"{warnings} warning{'' if warnings == 1 else 's'}"
+
+
 def render(problems: Iterable[Problem], style: str = "text") -> str:
-    """All problems, sorted by place, as `text`, `json` or `github` (workflow commands)."""
-    ordered = sorted(set(problems))
+    """All problems, errors first, then by place, as `text`, `json` or `github` (workflow commands)."""
+    listed = ordered(problems)
     if style == "json":
-        rows = [
-            {**asdict(p.place), "level": p.level, "message": p.message, "suggestion": p.suggestion} for p in ordered
-        ]
+        rows = [{**asdict(p.place), "level": p.level, "message": p.message, "suggestion": p.suggestion} for p in listed]
         return json.dumps(rows, ensure_ascii=False, indent=1)
-    return "\n".join((_github if style == "github" else _line)(problem) for problem in ordered)
+    return "\n".join((_github if style == "github" else _line)(problem) for problem in listed)
 
 
 def _sentence(problem: Problem) -> str:

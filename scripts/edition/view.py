@@ -139,10 +139,15 @@ class View:
         return sorted(self.edition.events, key=_by_date)
 
     def scope(self, event: Event) -> Scope:
-        """In an article by an anchor; else background or aftermath, by its date against the article's."""
+        """In an article by an anchor; else background or aftermath, by its date against the article's.
+
+        Of several articles those count that mention a term of the event, if any do.
+        """
         if event.anchors:
             return Scope.ARTICLE
-        dates = [parse(article.capture.date).first for article in self.edition.articles]
+        near = {article.slug for id_ in event.terms for article, _, _ in self._found.get(str(id_), ())}
+        articles = [article for article in self.edition.articles if article.slug in near] or self.edition.articles
+        dates = [parse(article.capture.date).first for article in articles]
         return Scope.AFTERMATH if dates and parse(event.date).first > max(dates) else Scope.BACKGROUND
 
     @cached_property

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from edition.check import anchors, articles, complete, dates, ids, languages, mentions, names, published, references
+from edition.check import (
+    anchors,
+    articles,
+    complete,
+    dates,
+    ids,
+    languages,
+    mentions,
+    names,
+    prose,
+    published,
+    references,
+)
 from edition.model import Edition
 from edition.problems import Problem
 
@@ -18,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *mentions.RULES,
     *names.RULES,
     *references.RULES,
+    *prose.RULES,
     *dates.RULES,
     *languages.RULES,
     *published.RULES,

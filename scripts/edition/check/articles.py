@@ -19,7 +19,7 @@ def captures(edition: Edition) -> Iterator[Problem]:
         for key, (value, message) in now.items():
             recorded = article.recorded.get(key)
             if recorded and recorded != value:
-                yield Problem(recorded.place, message.format(recorded), suggestion=f"{key} is {value}")
+                yield Problem(recorded.place, message.format(recorded), suggestion="put the imported page back")
 
 
 def sections(edition: Edition) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from edition.dates import NoDate, parse
 from edition.model import Edition
@@ -37,4 +38,18 @@ def filed(edition: Edition) -> Iterator[Problem]:
             yield Problem(event.date.place, f"{event.date} is not of the years of this file, {name[0]}")
 
 
-RULES = (dates, filed)
+def versions(edition: Edition) -> Iterator[Problem]:
+    """The versions of the edition stand newest first, each once."""
+    changes = edition.site.changes
+    for newer, older in pairwise(changes):
+        if newer.version == older.version:
+            yield Problem(older.version.place, f"version {older.version} stands here twice")
+        try:
+            if parse(newer.date).first < parse(older.date).first:
+                why = f"version {newer.version} of {newer.date} stands above {older.version} of {older.date}"
+                yield Problem(newer.date.place, why, suggestion="the newest comes first")
+        except NoDate:
+            continue
+
+
+RULES = (dates, filed, versions)

@@ -5,6 +5,7 @@ https://www.rfc-editor.org/rfc/rfc4287
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,6 +16,8 @@ from edition.prose import plain
 from edition.view import View
 
 NEWEST = 20
+# Control characters, which XML 1.0 cannot say at all (https://www.w3.org/TR/xml/#charsets), and what stands for them.
+NO_XML, LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"), "\ufffd"
 
 
 def files(view: View) -> Iterator[tuple[str, bytes]]:
@@ -32,7 +35,7 @@ def files(view: View) -> Iterator[tuple[str, bytes]]:
     body = "".join(_entry(view, article) for article in newest)
     lang = quoteattr(view.language.lang)
     feed = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={lang}>\n{head}{body}</feed>\n'
-    yield "feed.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n{feed}'.encode()
+    yield "feed.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n{NO_XML.sub(LOST, feed)}'.encode()
 
 
 def _entry(view: View, article: Article) -> str:

@@ -82,6 +82,7 @@ def source(view: View, article: Article) -> str:
 def breadcrumb(view: View, article: Article, *more: Step) -> tuple[Step, ...]:
     """The captured page's own way from home, in the reader's language; its first step is this edition's home."""
     many = len(view.edition.articles) > 1
-    steps = [view.plain(step, article.original) for step in article.breadcrumb] or [view.words["home"]]
-    home = Step(steps[0], addresses.HOME)
+    steps = [view.plain(step, article.original) for step in article.breadcrumb]
+    own = article.breadcrumb[0].get(view.tag) if article.breadcrumb else None
+    home = Step(own or view.words["home"], addresses.HOME)
     return (home, *(Step(step, addresses.ARTICLES if many else None) for step in steps[1:]), *more)

@@ -41,6 +41,10 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
         references=read_references(source, tags),
         published=_published(source),
     )
+    problems += [
+        Problem(place, "nothing reads this file: it has another name or folder than CONTRIBUTING says", Level.WARNING)
+        for place in source.strays()
+    ]
     return replace(parts, unread=frozenset(source.unread)), problems
 
 

@@ -21,6 +21,7 @@ class Source:
     def __init__(self, folder: Path, report: Report) -> None:
         self.folder, self.report = folder, report
         self.unread: set[str] = set()
+        self._opened: set[Path] = set()
 
     def name(self, path: Path) -> str:
         """A file's name as the editor sees it: from the current folder, with forward slashes."""
@@ -35,6 +36,7 @@ class Source:
 
     def bytes(self, path: Path) -> bytes | None:
         """The bytes of a file; None (reported) where it cannot be read."""
+        self._opened.add(path)
         try:
             return (self.folder / path).read_bytes()
         except OSError as fault:
@@ -46,6 +48,11 @@ class Source:
         """The files of a pattern, in the order of their names: the same on every machine."""
         found = (path.relative_to(self.folder) for path in self.folder.glob(pattern))
         return sorted(found, key=lambda path: path.as_posix())
+
+    def strays(self) -> Iterator[Place]:
+        """Files that look like sources and that nothing has opened: misnamed, or in the wrong folder."""
+        for pattern in ("*.yml", "*.yaml", "*.md", "*.txt"):
+            yield from (Place(self.name(path)) for path in self.matching(f"**/{pattern}") if path not in self._opened)
 
     def tree(self, path: Path) -> Node | None:
         data = self.bytes(path)
@@ -64,4 +71,5 @@ class Source:
             if isinstance(tree, Sequence):
                 yield from (Fields(node, what, tags, self.report, node.place) for node in tree.items)
             elif tree is not None and getattr(tree, "entries", True):
+                self.unread.add(PARTS.get(path.parts[0], ""))
                 self.report(Problem(tree.place, "this file must be a list: each item begins with '- id: …'"))
