@@ -105,7 +105,12 @@ def test_an_article_and_its_events_say_what_they_are(our_site: Path) -> None:
     [article] = [t for t in structured(our_site / "zh/great-journey/index.html") if t["@type"] == "Article"]
     assert article["inLanguage"] == "zh-Hans"
     assert article["datePublished"] == "2016-02-05"
-    assert article["translationOfWork"] == {"@type": "Article", "inLanguage": "en"}
+    assert article["translationOfWork"] == {
+        "@type": "Article",
+        "name": "China-LAC Overall Cooperation Pushes Ahead on a Great Journey",
+        "inLanguage": "en",
+        "url": "https://example.org/edition/great-journey/",
+    }
     [events] = [t for t in structured(our_site / "es/timeline/index.html") if t["@type"] == "ItemList"]
     assert len(events["itemListElement"]) == len(OURS.events)  # type: ignore[arg-type]
 

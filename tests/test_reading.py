@@ -235,3 +235,95 @@ def test_a_printed_page_has_text_notes_and_address_and_no_navigation(desk: Page,
     assert "Cite" not in text
     assert "English·" not in text
     assert "⚑" not in text
+
+
+@pytest.mark.parametrize("width", [320, 641, 1200, 1280, 1440])
+def test_larger_text_neither_widens_a_page_nor_lays_one_thing_over_another(
+    chromium: Browser, address: str, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 900}, base_url=address)
+    page = context.new_page()
+    page.add_init_script("localStorage.setItem('size', '3')")
+    for path in ("es/great-journey/", "es/glossary/", "great-journey/trade-and-finance/"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        over = page.evaluate("""() => {
+          const boxes = selector => [...document.querySelectorAll(selector)].map(e => e.getBoundingClientRect());
+          const texts = boxes('main :is(h1, h2, p, li):not(.note):not(.note *)');
+          return boxes('.note').filter(n => texts.some(t =>
+            n.left < t.right - 1 && t.left < n.right - 1 && n.top < t.bottom - 1 && t.top < n.bottom - 1)).length;
+        }""")
+        assert over == 0, path
+    context.close()
+
+
+def test_a_card_never_leaves_the_screen(phone: Page) -> None:
+    phone.goto("great-journey/")
+    for number in (0, 6, 12, 18):
+        term = phone.locator("#p2 .term, #p4 .term, #p6 .term").nth(number)
+        term.evaluate("link => link.scrollIntoView({block: 'center', behavior: 'instant'})")
+        term.tap()
+        box = phone.locator(".card").bounding_box()
+        assert box
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 800
+        phone.keyboard.press("Escape")
+
+
+def test_where_cards_cannot_be_had_a_tap_leads_to_the_entry(phone: Page) -> None:
+    phone.route("**/cards.js", lambda route: route.abort())
+    phone.goto("great-journey/")
+    phone.locator("#p2 .term").nth(2).tap()
+    phone.wait_for_url("**/glossary/*/")
+
+
+def test_paper_is_white_and_ink_black_in_the_dark_too(desk: Page) -> None:
+    desk.goto("great-journey/")
+    desk.evaluate("document.documentElement.dataset.scheme = 'dark'")
+    desk.emulate_media(media="print", color_scheme="dark")
+    assert desk.evaluate("getComputedStyle(document.querySelector('#p1')).color") == "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "first"),
+    [
+        ("", "CELAC", "Community of Latin American and Caribbean States"),
+        ("es/", "ALC", "América Latina y el Caribe"),
+        ("zh/", "拉共体", "拉美和加勒比国家共同体"),
+        ("zh/", "ＣＥＬＡＣ", "拉美和加勒比国家共同体"),
+    ],
+)
+def test_who_asks_for_a_name_finds_its_entry_first(desk: Page, path: str, query: str, first: str) -> None:
+    desk.goto(path)
+    desk.get_by_role("searchbox").fill(query)
+    title = desk.locator(".results a b").first
+    title.wait_for()
+    assert title.inner_text() == first
+
+
+def test_search_marks_the_beginnings_of_words_alone_and_closes_when_left(desk: Page) -> None:
+    desk.goto("great-journey/")
+    desk.get_by_role("searchbox").fill("Li Keqiang")
+    desk.locator(".results mark").first.wait_for()
+    marked = set(desk.locator(".results mark").all_inner_texts())
+    assert marked <= {"Li", "Keqiang", "li"}
+    assert not desk.locator(".results a", has_text="slip").locator("mark", has_text="li").count()
+    desk.locator(".results a").last.focus()
+    desk.keyboard.press("Tab")
+    assert desk.locator(".results").is_hidden()
+
+
+def test_a_translation_is_cited_as_one(desk: Page) -> None:
+    desk.goto("es/great-journey/")
+    # GB/T 7714 has no place for the translator of a web page.
+    cited = desk.locator(".citation:not(:has-text('GB/T')) .text").all_text_contents()
+    assert len(cited) == 3
+    assert all("editores de esta edición" in citation for citation in cited), cited
+    desk.goto("great-journey/")
+    assert not any("editors" in text for text in desk.locator(".citation .text").all_text_contents())
+
+
+def test_another_language_opens_at_the_same_place(desk: Page) -> None:
+    desk.goto("timeline/?scope=article#first-ministerial-meeting")
+    desk.get_by_role("link", name="Español", exact=True).click()
+    desk.wait_for_url(lambda url: url.endswith("/es/timeline/?scope=article#first-ministerial-meeting"))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from edition import addresses
+from edition.kinds import TextStatus
 from edition.model import Article, Edition, Text
 
 # The styles that readers are offered, by the file of the style; their names are the same in every language.
@@ -33,6 +34,7 @@ def item(edition: Edition, article: Article, tag: str, publisher: str) -> dict[s
         "type": "webpage",
         "title": str(article.title[shown]),
         "author": authors(article, shown),
+        "translator": _translators(edition, article, tag, shown),
         "publisher": publisher,
         "issued": str(article.capture.date),
         "language": edition.language[shown].lang,
@@ -40,6 +42,16 @@ def item(edition: Edition, article: Article, tag: str, publisher: str) -> dict[s
     if edition.site.address:
         made["URL"] = addresses.absolute(edition, addresses.article(article.slug), tag)
     return {key: value for key, value in made.items() if value}
+
+
+def _translators(edition: Edition, article: Article, tag: str, shown: str) -> list[dict[str, Text | str]]:
+    """A translation that this edition made is cited as its editors': nobody takes it for the author's words."""
+    translation = article.translations.get(shown)
+    if translation is None or translation.status is not TextStatus.UNOFFICIAL:
+        return []
+    editors = edition.site.editors
+    name = edition.choose(editors, tag)
+    return [{"literal": str(editors[name])}] if name else []
 
 
 def authors(article: Article, tag: str) -> list[dict[str, Text | str]]:

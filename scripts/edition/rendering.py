@@ -89,7 +89,8 @@ def extra(edition: Edition, tag: str) -> dict[str, Any]:
         "editors": view.plain(site.editors),
         "repository": str(site.repository or ""),
         "address": addresses.absolute(edition, addresses.HOME, tag),
-        "locale": language.locale.replace("-", "_"),
+        # Language and country alone: https://ogp.me/#optional
+        "locale": "_".join(part for part in language.locale.split("-") if len(part) != 4),
         "pictures": social.kinds(view),
         "branch": str(site.branch),
         # The page for addresses that lead nowhere is one, at the root, in all languages.

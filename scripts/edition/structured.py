@@ -38,7 +38,15 @@ def article(view: View, article: Article) -> Thing:
         "keywords": [view.name(view.edition.term[id_]) for id_ in article.keywords],
     }
     if tag != article.original:
-        made["translationOfWork"] = {"@type": "Article", "inLanguage": view.lang(article.original)}
+        made["translationOfWork"] = _filled(
+            {
+                "@type": "Article",
+                "name": article.capture.title,
+                "inLanguage": view.lang(article.original),
+                "url": addresses.absolute(view.edition, addresses.article(article.slug), article.original),
+            }
+        )
+        made["translator"] = {"@type": "Organization", "name": view.plain(view.edition.site.editors)}
     return _filled(made)
 
 

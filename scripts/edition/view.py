@@ -305,7 +305,7 @@ class View:
 
     @cached_property
     def references(self) -> Mapping[str, Markdown]:
-        """Every reference as one line in this language's form; a work of another language is marked as such."""
+        """Every reference as one line in this language's form; names in the work's own language are marked as such."""
         language, works = self.language, self.edition.references
         lines = bibliography(map(self._csl, works), language.citation_style, language.citation_locale)
         return {work.id: self._in_its_language(lines[work.id], work) for work in works}
@@ -318,7 +318,12 @@ class View:
         tag = str(work.csl.get("language", self.tag))
         if work.described or tag == self.tag:
             return line
-        return Markdown(f'<span lang="{attribute(self.html_lang(tag))}">{line}</span>')
+        for key in ("title", "container-title", "publisher"):
+            name = inline(str(work.csl.get(key, "")))
+            if " " in name or "." not in name:  # else it may stand in an address
+                marked = f'<span lang="{attribute(self.html_lang(tag))}">{name}</span>'
+                line = Markdown(str(line).replace(str(name), marked, 1))
+        return line
 
     @cached_property
     def version(self) -> str:
@@ -359,7 +364,8 @@ class Cited:
     def mark(self, cite: Cite) -> Markdown:
         number = self._numbers.setdefault(cite.id, len(self._numbers) + 1)
         locator = f", {inline(cite.locator)}" if cite.locator else ""
-        return Markdown(f"[{number}{locator}](#ref_{cite.id}){{: .cite }}")
+        # A word joiner: a raised number never stands alone at the beginning of a line.
+        return Markdown(f"&#8288;[{number}{locator}](#ref_{cite.id}){{: .cite }}")
 
     @property
     def entries(self) -> list[tuple[str, Markdown]]:

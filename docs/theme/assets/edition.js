@@ -36,9 +36,13 @@
     name();
   }
 
+  let saying = 0;
   const say = text => {
     const said = document.querySelector('.said');
-    if (said) said.textContent = text;
+    if (!said) return;
+    said.textContent = text;
+    clearTimeout(saying);
+    saying = setTimeout(() => { said.textContent = ''; }, 4000);
   };
   const copy = async (text, done) => {
     try { await navigator.clipboard.writeText(text); } catch { return; }
@@ -49,8 +53,10 @@
     const address = () => location.href;
     const copying = link.parentElement.querySelector('.copy-link');
     const [subject] = link.href.split('&body=');
-    link.href = `${subject}&body=${encodeURIComponent(address())}`;
+    const fill = () => { link.href = `${subject}&body=${encodeURIComponent(address())}`; };
+    fill();
     link.addEventListener('click', async event => {
+      fill();
       if (!navigator.share) return;
       event.preventDefault();
       await navigator.share({title: document.title, url: address()}).catch(() => {});
@@ -98,6 +104,11 @@
     }
     table.before(box);
     apply();
+    if (shown.length < all.length) {
+      const address = new URL(location.href);
+      address.searchParams.set('show', shown.join(','));
+      history.replaceState(null, '', address);
+    }
   }
 
   // A paragraph's number is its address: the click copies it, ready to cite, and goes there.
@@ -150,23 +161,27 @@
       text.append(...note.childNodes);
       return [text];
     };
-    const place = () => {
-      const {link, card} = open, box = link.getClientRects()[0], host = card.offsetParent.getBoundingClientRect();
+    // At the line of the link that was pointed at, on the side where there is more room, and no higher than that.
+    const place = (y = 0) => {
+      const {link, card} = open, lines = [...link.getClientRects()], host = card.offsetParent.getBoundingClientRect();
+      const box = lines.find(line => line.top <= y && y <= line.bottom) || lines[0];
       const room = document.documentElement.clientWidth;
       const width = card.offsetWidth, left = Math.max(8, Math.min(box.left, room - width - 8));
-      const below = box.bottom + 6, above = box.top - card.offsetHeight - 6;
-      const top = below + card.offsetHeight > innerHeight && above > 0 ? above : below;
+      const under = innerHeight - box.bottom - 14, over = box.top - 14;
+      const up = card.offsetHeight > under && over > under;
+      card.style.maxBlockSize = `${Math.max(up ? over : under, 120)}px`;
+      const top = up ? box.top - card.offsetHeight - 6 : box.bottom + 6;
       card.style.left = `${left - host.left}px`;
       card.style.top = `${top - host.top}px`;
     };
-    const show = async link => {
+    const show = async (link, y) => {
       clearTimeout(waiting);
       if (open?.link === link) return;
       close();
       const wanted = link;
       asked = link;
       const parts = await (link.matches('.term') ? ofTerm(link) : ofNote(link));
-      if (asked !== wanted || !parts.length) return;
+      if (asked !== wanted || !parts.length) return parts.length;
       close();
       const card = make('span', '', {class: 'card', id: '_card', 'data-apparatus': ''});
       card.append(...parts);
@@ -174,22 +189,23 @@
       (link.closest('sup') || link).after(card);
       link.setAttribute('aria-describedby', '_card');
       open = {link, card};
-      place();
+      place(y);
       card.addEventListener('pointerenter', () => clearTimeout(waiting));
       card.addEventListener('pointerleave', later);
+      return parts.length;
     };
     let asked = null;
     const later = () => { clearTimeout(waiting); waiting = setTimeout(close, 250); };
     const all = main.querySelectorAll('.term, .note-mark a');
     for (const link of all) {
-      link.addEventListener('pointerenter', event => { if (event.pointerType === 'mouse') { clearTimeout(waiting); waiting = setTimeout(() => show(link), 60); } });
+      link.addEventListener('pointerenter', event => { if (event.pointerType === 'mouse') { clearTimeout(waiting); const {clientY} = event; waiting = setTimeout(() => show(link, clientY), 60); } });
       link.addEventListener('pointerleave', event => { if (event.pointerType === 'mouse') { asked = null; later(); } });
       link.addEventListener('focus', () => { if (!quiet && link.matches(':focus-visible')) show(link); });
       link.addEventListener('click', event => {
         // A first tap opens the card, in which the way to the entry stands; a second one follows the link.
         if ((event.pointerType === 'touch' || !fine.matches) && event.detail && open?.link !== link) {
           event.preventDefault();
-          show(link);
+          show(link, event.clientY).then(shown => { if (!shown) location.href = link.href; });
         } else close();
       });
       link.addEventListener('keydown', event => {
@@ -202,6 +218,7 @@
       if (open && event.target !== open.link && !open.card.contains(event.target)) close();
     });
     document.addEventListener('pointerdown', event => {
+      asked = null;
       if (open && !open.card.contains(event.target) && !open.link.contains(event.target)) close();
     });
     document.addEventListener('keydown', event => {
@@ -220,6 +237,18 @@
     for (const [on, names] of [[true, ['pointerover', 'focusin']], [false, ['pointerout', 'focusout']]]) {
       for (const name of names) main.addEventListener(name, event => light(event, on));
     }
+  }
+
+  // The same place in another language: ids are the same in all, and so are the values that filters and columns take.
+  function languages(link) {
+    const {href} = link;
+    link.addEventListener('click', () => {
+      const address = new URL(href), here = new URLSearchParams(location.search);
+      here.delete('words');
+      address.search = here;
+      address.hash = location.hash;
+      link.href = address;
+    });
   }
 
   // Keys of one character, listed in a dialog, where they can be switched off (WCAG 2.1.4).
@@ -270,7 +299,7 @@
     document.fonts?.ready.then(place);
   }
 
-  const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
   // A list narrowed by kinds and words: nothing chosen shows all. What is chosen is kept in the address.
   function filter(form) {
@@ -290,7 +319,8 @@
         && words.every(word => !texts.has(item) || texts.get(item).includes(word));
       for (const item of items) {
         const shown = fits(item);
-        if (texts.has(item)) item.hidden = !shown; else item.classList.toggle('out', !shown);
+        if (texts.has(item)) item.hidden = !shown;
+        else { item.classList.toggle('out', !shown); item.setAttribute('tabindex', shown ? '0' : '-1'); }
       }
       for (const group of main.querySelectorAll('.group')) group.hidden = !group.querySelector('.entry:not([hidden])');
       const shown = entries.filter(entry => !entry.hidden).length;
@@ -351,9 +381,9 @@
       groups.replaceChildren();
       if (!engine) { status.textContent = panel.dataset.failed; return; }
       const found = engine(query);
-      const count = found.reduce((sum, group) => sum + group.hits.length, 0);
+      const count = found.reduce((sum, group) => sum + group.total, 0);
       status.textContent = (count ? panel.dataset.some : panel.dataset.none).replace('{count}', count).replace('{query}', query);
-      for (const {kind, hits} of found) {
+      for (const {kind, hits, total} of found) {
         const list = make('ul');
         for (const hit of hits) {
           const link = make('a', '', {href: base + spelled(hit.where)});
@@ -364,15 +394,18 @@
           item.append(link);
           list.append(item);
         }
-        groups.append(make('h2', panel.dataset[kind]), list);
+        const more = total > hits.length ? ` · ${hits.length}/${total}` : '';
+        groups.append(make('h2', panel.dataset[kind] + more), list);
       }
     };
     input.addEventListener('focus', begin, {once: true});
     input.addEventListener('input', run);
-    form.addEventListener('submit', event => {
+    form.addEventListener('submit', async event => {
       event.preventDefault();
+      await run();
       panel.querySelector('a')?.click();
     });
+    form.addEventListener('focusout', event => { if (event.relatedTarget && !form.contains(event.relatedTarget)) close(); });
     form.addEventListener('keydown', event => {
       const links = [...panel.querySelectorAll('a')];
       const at = links.indexOf(document.activeElement);
@@ -388,6 +421,7 @@
     each('.scheme', button => choice(button, 'scheme', ['system', 'light', 'dark']));
     each('.size', button => choice(button, 'size', ['1', '2', '3']));
     each('.share', share);
+    each('.languages a', languages);
     each('button.print', print);
     each('.columns', columns);
     each('.filter', filter);

@@ -3,7 +3,7 @@
 window.editionSearch = rows => {
   'use strict';
   const HAN = /\p{Script=Han}+/gu, WORD = /[\p{L}\p{N}]+/gu;
-  const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const pairs = run => {
     const chars = [...run];
     return chars.length < 2 ? chars : chars.slice(1).map((char, n) => chars[n] + char);
@@ -21,9 +21,12 @@ window.editionSearch = rows => {
 
   // The words around the first hit, as [text, is it a hit].
   const context = (text, words) => {
-    const plain = [...text].map(char => fold(char)[0] || ' ').join('');
-    const at = words.map(word => plain.indexOf(word)).filter(n => n >= 0).sort((a, b) => a - b)[0];
-    const chars = [...text];
+    const chars = [...text], plain = chars.map(char => fold(char)[0] || ' ').join('');
+    // Latin words count from their beginning, as in the index; the longest is the one to show.
+    const begins = (word, n) => plain.startsWith(word, n)
+      && (/^\p{Script=Han}/u.test(word) || !n || !/[\p{L}\p{N}]/u.test(plain[n - 1]));
+    const find = word => { for (let n = plain.indexOf(word); n >= 0; n = plain.indexOf(word, n + 1)) if (begins(word, n)) return n; };
+    const at = words.map(find).find(n => n !== undefined);
     if (at === undefined) return [[chars.slice(0, 90).join('') + (chars.length > 90 ? '…' : ''), false]];
     // Words are shown whole, where there are spaces between them.
     const first = Math.max(0, at - 36), last = Math.min(chars.length, at + 70);
@@ -33,7 +36,7 @@ window.editionSearch = rows => {
     let from = start;
     if (start) out.push(['…', false]);
     for (let n = at; n < end;) {
-      const word = words.find(w => plain.startsWith(w, n));
+      const word = words.find(w => begins(w, n));
       if (!word) { n++; continue; }
       out.push([chars.slice(from, n).join(''), false], [chars.slice(n, n + word.length).join(''), true]);
       from = n += word.length;
@@ -44,16 +47,21 @@ window.editionSearch = rows => {
   };
 
   return query => {
+    const whole = fold(query.trim());
+    const isName = ({t, m}) => [t, ...(m || '').split(' · ')].some(name => fold(name) === whole);
     const words = [...latin(query), ...han(query)].sort((a, b) => b.length - a.length);
     const hits = engine.search(query, {
       tokenize: ask, combineWith: 'AND', prefix: term => !/\p{Script=Han}/u.test(term), boost: {t: 4, m: 3},
+      boostDocument: id => (isName(rows[id]) ? 50 : 1),
       fuzzy: term => (!/\p{Script=Han}/u.test(term) && term.length > 5 ? 0.15 : false),
     });
     const groups = new Map(order.map(kind => [kind, []]));
+    const totals = {};
     for (const {id} of hits) {
       const row = rows[id], group = groups.get(row.k);
+      totals[row.k] = (totals[row.k] || 0) + 1;
       if (group.length < 8) group.push({where: row.u, title: row.t, context: context(row.x, words)});
     }
-    return [...groups].filter(([, found]) => found.length).map(([kind, found]) => ({kind, hits: found}));
+    return [...groups].filter(([, found]) => found.length).map(([kind, found]) => ({kind, hits: found, total: totals[kind]}));
   };
 };

@@ -37,6 +37,7 @@ def _bibtex(item: Mapping[str, Any]) -> str:
     fields = {
         "author": " and ".join(_name(person, ", ", "{%s}") for person in item.get("author", ())),
         "title": f"{{{_tex(item['title'])}}}",
+        "translator": " and ".join(_name(person, ", ", "{%s}") for person in item.get("translator", ())),
         "howpublished": _tex(item["publisher"]),
         "year": f"{day.year:04}",
         "month": str(day.month),
@@ -51,6 +52,7 @@ def _bibtex(item: Mapping[str, Any]) -> str:
 def _ris(item: Mapping[str, Any]) -> str:
     day = parse(item["issued"]).first
     rows = [("TY", "ELEC"), *(("AU", _name(person, ", ", "%s", plain=True)) for person in item.get("author", ()))]
+    rows += [("A4", _name(person, ", ", "%s", plain=True)) for person in item.get("translator", ())]
     rows += [("TI", item["title"]), ("PB", item["publisher"]), ("PY", f"{day.year:04}"), ("DA", f"{day:%Y/%m/%d}")]
     rows += [("UR", item.get("URL", "")), ("LA", item["language"]), ("ID", item["id"])]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value) + "ER  - \r\n"
