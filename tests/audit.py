@@ -28,38 +28,44 @@ KINDS = {
 LANGUAGES = {"en": "", "zh": "zh/", "es": "es/"}
 
 
-def search(page: Page) -> None:
+def search(page: Page) -> str:
     page.locator(".search input").fill("CELAC")
     page.locator(".results a").first.wait_for()
+    return ".search"
 
 
-def term(page: Page) -> None:
+def term(page: Page) -> str:
     page.keyboard.press("Escape")
     page.locator(".paragraph .term, .row .term").first.focus()
     page.locator(".card").wait_for()
+    return ".card"
 
 
-def note(page: Page) -> None:
+def note(page: Page) -> str:
     page.keyboard.press("Escape")
     page.locator(".note-mark a").first.focus()
     page.locator(".card").wait_for()
+    return ".card"
 
 
-def cite(page: Page) -> None:
+def cite(page: Page) -> str:
     page.keyboard.press("Escape")
     page.locator(".cite-box summary").click()
+    return ".cite-box"
 
 
-def keys(page: Page) -> None:
+def keys(page: Page) -> str:
     page.locator(".show-keys").click()
+    return "dialog"
 
 
-def narrowed(page: Page) -> None:
+def narrowed(page: Page) -> str:
     page.locator(".filter [name=kind]").first.check()
+    return ".filter"
 
 
-# What is opened on a page of each kind, one after the other.
-OPENED: dict[str, tuple[Callable[[Page], None], ...]] = {
+# What is opened on a page of each kind, one after the other; each says where that is.
+OPENED: dict[str, tuple[Callable[[Page], str], ...]] = {
     "home": (search,),
     "article": (term, note, cite, keys),
     "parallel": (term,),
@@ -100,8 +106,7 @@ def test_page(chromium: Browser, address: str, kind: str, tag: str, width: int, 
     found = violations(page) if width != 320 else []
     if width != 320:
         for opened in OPENED.get(kind, ()):
-            opened(page)
-            found += violations(page)
+            found += violations(page, opened(page))
     wide = max(wide, page.evaluate("document.documentElement.scrollWidth"))
     context.close()
     assert (found, wrong, wide <= width) == ([], [], True)

@@ -20,16 +20,21 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Tests say what matters."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """A browser that leaves before all is sent is no fault."""
+
+
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address of a site on a server of its own."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
+    with _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
 
 
-def violations(page: Page) -> list[tuple[str, str, object]]:
-    """What axe-core finds (https://github.com/dequelabs/axe-core), as (rule, impact, where)."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}}).response["violations"]
+def violations(page: Page, within: str | None = None) -> list[tuple[str, str, object]]:
+    """What axe-core (https://github.com/dequelabs/axe-core) finds on a page or `within` a part: rule, impact, where."""
+    found = Axe().run(page, within, options={"runOnly": {"type": "tag", "values": AXE_TAGS}}).response["violations"]
     return [(rule["id"], rule["impact"], [node["target"] for node in rule["nodes"][:3]]) for rule in found]
