@@ -125,6 +125,14 @@ def test_works_of_one_author_and_year_are_cited_each_by_itself() -> None:
     assert "Smith" in made["two"]
 
 
+@pytest.mark.parametrize("tag", ROOTS)
+def test_a_work_s_names_are_in_its_own_language_and_the_rest_in_the_reader_s(tag: str) -> None:
+    lines = View(OURS, tag).references
+    assert not [line for line in lines.values() if "></span>" in line]
+    assert ('<span lang="en">' in lines["tico-2014"]) is (tag != "en")
+    assert "<span" not in lines["cri-pt-2015"], "a description is in the reader's language"
+
+
 def test_a_feed_is_xml_whatever_stands_in_a_title() -> None:
     article = OURS.articles[0]
     title = {**article.title, "es": Text("\x01La\x0b \x1btravesía")}

@@ -320,7 +320,7 @@ class View:
             return line
         for key in ("title", "container-title", "publisher"):
             name = inline(str(work.csl.get(key, "")))
-            if " " in name or "." not in name:  # else it may stand in an address
+            if name and (" " in name or "." not in name):  # else it may stand in an address
                 marked = f'<span lang="{attribute(self.html_lang(tag))}">{name}</span>'
                 line = Markdown(str(line).replace(str(name), marked, 1))
         return line
