@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -128,7 +129,7 @@ def test_works_of_one_author_and_year_are_cited_each_by_itself() -> None:
 @pytest.mark.parametrize("tag", ROOTS)
 def test_a_work_s_names_are_in_its_own_language_and_the_rest_in_the_reader_s(tag: str) -> None:
     lines = View(OURS, tag).references
-    assert not [line for line in lines.values() if "></span>" in line]
+    assert not [line for line in lines.values() if "></span>" in line or re.search("<span[^<]*<span", line)]
     assert ('<span lang="en">' in lines["tico-2014"]) is (tag != "en")
     assert "<span" not in lines["cri-pt-2015"], "a description is in the reader's language"
 

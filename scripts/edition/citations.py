@@ -20,7 +20,7 @@ from py_mini_racer import MiniRacer
 
 from edition.cache import kept
 from edition.dates import Moment, parse
-from edition.markdown import Markdown, inline, text, web_address
+from edition.markdown import Markdown, attribute, inline, text, web_address
 
 VENDOR = Path(__file__).parent / "vendor"
 # The processor reads a little HTML in its data; a source's own < stands for itself and is kept apart.
@@ -51,6 +51,21 @@ def bibliography(references: Iterable[Mapping[str, Any]], style: str, locale: st
     retyped = RETYPED.get(style, {})
     items = json.dumps([_item(reference, retyped) for reference in references], ensure_ascii=False)
     return _bibliography(items, style, locale)
+
+
+def marked(line: Markdown, work: Mapping[str, Any], lang: str) -> Markdown:
+    """A work's line with its title, container and publisher marked as of the work's own language (BCP 47)."""
+    names = {str(inline(work[key])) for key in ("title", "container-title", "publisher") if key in work}
+    left = {name for name in names if " " in name or "." not in name}  # others may stand in the address
+
+    def mark(match: re.Match[str]) -> str:
+        if match[0] not in left:
+            return match[0]
+        left.remove(match[0])
+        return f'<span lang="{attribute(lang)}">{match[0]}</span>'
+
+    # The longest first: a publisher's name may be part of the title.
+    return Markdown(re.sub("|".join(map(re.escape, sorted(names, key=len, reverse=True))), mark, str(line)))
 
 
 def styles() -> tuple[str, ...]:

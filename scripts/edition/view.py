@@ -12,7 +12,7 @@ import babel
 
 from edition import addresses
 from edition.alphabet import initial, sort_key
-from edition.citations import bibliography
+from edition.citations import bibliography, marked
 from edition.citing import OFFERED, item
 from edition.dates import clock, parse, written
 from edition.forms import Mention, mentions, ordered
@@ -316,14 +316,7 @@ class View:
 
     def _in_its_language(self, line: Markdown, work: Reference) -> Markdown:
         tag = str(work.csl.get("language", self.tag))
-        if work.described or tag == self.tag:
-            return line
-        for key in ("title", "container-title", "publisher"):
-            name = inline(str(work.csl.get(key, "")))
-            if name and (" " in name or "." not in name):  # else it may stand in an address
-                marked = f'<span lang="{attribute(self.html_lang(tag))}">{name}</span>'
-                line = Markdown(str(line).replace(str(name), marked, 1))
-        return line
+        return line if work.described or tag == self.tag else marked(line, work.csl, self.html_lang(tag))
 
     @cached_property
     def version(self) -> str:
