@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from edition.model import Term
+
 
 @dataclass(frozen=True, order=True)
 class Mention:
@@ -35,6 +37,11 @@ def mentions(text: str, forms: Iterable[tuple[str, str]]) -> list[Mention]:
                 found.append(Mention(at, end, term))
             at = text.find(form, at + 1)
     return sorted(found)
+
+
+def forms_of(terms: Iterable[Term], tag: str) -> Sequence[tuple[str, str]]:
+    """Every form by which terms are mentioned in a language, with its term's id, as `mentions` wants them."""
+    return ordered((form, str(term.id)) for term in terms for form in term.forms.get(tag, ()))
 
 
 def ordered(pairs: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:

@@ -81,13 +81,13 @@ def entries(edition: Edition) -> Iterator[Entry]:
 
 def record(edition: Edition, sources: Path) -> int:
     """Write down the edition of today, and the addresses recorded before; how many addresses are new."""
-    known = edition.published.addresses
-    lines = dict.fromkeys(known | published(edition), "")
+    known, now = edition.published.addresses, published(edition)
+    lines = dict.fromkeys(known | now, "")
     for entry in entries(edition):
         lines[entry.key] = "".join(f" {name}={digest}" for name, (_, digest) in entry.fields.items())
     body = "".join(f"{key}{digests}\n" for key, digests in sorted(lines.items()))
     (sources / PATH).write_text(f"{HEAD}{VERSION} {edition.site.version}\n{body}", "utf-8")
-    return len(published(edition) - known)
+    return len(now - known)
 
 
 def _entry(key: str, name: str, place: Place, thing: Any, **more: Any) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,7 +15,7 @@ from edition.alphabet import initial, sort_key
 from edition.citations import bibliography, marked
 from edition.citing import OFFERED, item
 from edition.dates import clock, parse, written
-from edition.forms import Mention, mentions, ordered
+from edition.forms import Mention, forms_of, mentions
 from edition.kinds import Part, Scope
 from edition.markdown import Markdown, attribute, inline, line_start, text
 from edition.marks import Mark, TermLink, first_of_each, passage
@@ -151,11 +151,8 @@ class View:
         return Scope.AFTERMATH if dates and parse(event.date).first > max(dates) else Scope.BACKGROUND
 
     @cached_property
-    def _forms(self) -> dict[str, list[tuple[str, str]]]:
-        return {
-            tag: list(ordered((f, str(t.id)) for t in self.edition.terms for f in t.forms.get(tag, ())))
-            for tag in self.edition.tags
-        }
+    def _forms(self) -> dict[str, Sequence[tuple[str, str]]]:
+        return {tag: forms_of(self.edition.terms, tag) for tag in self.edition.tags}
 
     def mentions(self, article: Article, number: int, tag: str) -> list[Mention]:
         """Every mention of a term in a paragraph's text in one language."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.check.walk import marks
-from edition.forms import mentions, ordered, whole
+from edition.forms import forms_of, mentions, whole
 from edition.model import Edition
 from edition.problems import Level, Problem
 from edition.prose import Link
@@ -58,10 +58,7 @@ def linked(edition: Edition) -> Iterator[Problem]:
 
 def _mentioned(edition: Edition) -> set[str]:
     """The terms that are marked in some text: of two that overlap, the longer takes the words."""
-    pairs = {
-        tag: ordered((form, str(term.id)) for term in edition.terms for form in term.forms.get(tag, ()))
-        for tag in edition.tags
-    }
+    pairs = {tag: forms_of(edition.terms, tag) for tag in edition.tags}
     return {
         mention.term
         for article in edition.articles
