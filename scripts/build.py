@@ -1,114 +1,12 @@
 #!/usr/bin/env python3
-"""Check the sources of an edition and compose its Markdown pages; import captured pages; make an offline archive."""
+"""The command line of this repository: the same as the installed command `hexapla`."""
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
-from edition.archiving import archive
-from edition.capturing import import_capture
-from edition.check.published import unchanged
-from edition.load import build, prove
-from edition.problems import SourceError, counted, render
-from edition.published import record
-from edition.status import status
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """0: done. 1: problems in the sources, listed on standard error. 2: wrong usage."""
-    options = _parser().parse_args(arguments)
-    try:
-        return int(options.run(options))
-    except SourceError as fault:
-        # Annotations are read from standard output; so is JSON. Lines for people go to standard error.
-        style = getattr(options, "format", "text")
-        print(render(fault.problems, style), file=sys.stderr if style == "text" else sys.stdout)
-        return 1
-    except OSError as fault:
-        print(f"{fault.filename}: cannot be written or read: {fault.strerror}", file=sys.stderr)
-        return 1
-
-
-def _build(options: argparse.Namespace) -> int:
-    edition, warnings, changed = build(options.source, options.docs)
-    told = counted(len(warnings)) + (" (build.py check lists them)" if warnings else "")
-    print(f"{options.docs}: {len(changed)} files changed, {', '.join(edition.tags)}; {told}")
-    return 0
-
-
-def _check(options: argparse.Namespace) -> int:
-    _, warnings = prove(options.source)
-    if warnings or options.format == "json":
-        print(render(warnings, options.format))
-    if options.format == "text":
-        print(f"no errors; {counted(len(warnings))}")
-    return 0
-
-
-def _import(options: argparse.Namespace) -> int:
-    folder = import_capture(options.file, options.slug, options.source, options.language, options.encoding)
-    print(f"{folder}: made; complete article.yml, and put translations beside it")
-    return 0
-
-
-def _status(options: argparse.Namespace) -> int:
-    edition, warnings = prove(options.source)
-    print(status(edition, warnings))
-    return 0
-
-
-def _record(options: argparse.Namespace) -> int:
-    edition, _ = prove(options.source)
-    changed = [] if options.again else list(unchanged(edition))
-    if changed:
-        raise SourceError(changed)
-    new = record(edition, options.source)
-    print(f"version {edition.site.version} is recorded, {new} addresses are new; check now keeps both")
-    return 0
-
-
-def _archive(options: argparse.Namespace) -> int:
-    count = archive(options.site, options.output, options.output.stem)
-    print(f"{options.output}: {count} files; unzip it and open index.html")
-    return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
-    parser.set_defaults(run=_build)
-    _add_folders(parser, ROOT / "source", ROOT / "docs")
-    commands = parser.add_subparsers(title="commands", description="without one: check, compose and write docs/")
-    check = commands.add_parser("check", help="check the sources and list every problem")
-    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how problems are written")
-    check.set_defaults(run=_check)
-    captured = commands.add_parser("import", help="make an article's folder from a captured page")
-    captured.add_argument("file", type=Path, help="the captured page: its visible text, as plain text")
-    captured.add_argument("--slug", required=True, help="the article's name in addresses: a-z, 0-9, single hyphens")
-    captured.add_argument("--language", help="the page's language, where it cannot be told from its words")
-    captured.add_argument("--encoding", help="the file's encoding, where it cannot be told for sure")
-    captured.set_defaults(run=_import)
-    told = commands.add_parser("status", help="tell per article and language what is translated")
-    told.set_defaults(run=_status)
-    kept = commands.add_parser("record", help="record a version when it is published: what readers may cite")
-    kept.add_argument("--again", action="store_true", help="a version that was recorded, but not published yet")
-    kept.set_defaults(run=_record)
-    archived = commands.add_parser("archive", help="make an archive of the rendered site that is read without a server")
-    archived.add_argument("--site", type=Path, default=ROOT / "site", help="the rendered site", metavar="DIR")
-    archived.add_argument("--output", type=Path, default=ROOT / "edition.zip", help="the archive", metavar="FILE")
-    archived.set_defaults(run=_archive)
-    for command in (check, captured, told, kept, archived):
-        _add_folders(command, argparse.SUPPRESS, argparse.SUPPRESS)
-    return parser
-
-
-def _add_folders(parser: argparse.ArgumentParser, source: Path | str, docs: Path | str) -> None:
-    parser.add_argument("--source", type=Path, default=source, help="the folder of sources", metavar="DIR")
-    parser.add_argument("--docs", type=Path, default=docs, help="the folder of composed pages", metavar="DIR")
-
+from hexapla.cli import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(root=Path(__file__).resolve().parent.parent))

@@ -1,4 +1,4 @@
-"""What tests share: the sound edition, a whole project made of it, its built site, and a real browser."""
+"""What tests share: the valid edition, a whole project made of it, its built site, and a real browser."""
 
 from __future__ import annotations
 
@@ -22,17 +22,16 @@ settings.load_profile("edition")
 
 
 @pytest.fixture
-def sound(tmp_path: Path) -> Path:
-    """A copy of the sound edition's sources, to be broken."""
-    return Path(shutil.copytree(EDITIONS / "sound", tmp_path / "source"))
+def valid(tmp_path: Path) -> Path:
+    """A copy of the valid edition's sources, to be broken."""
+    return Path(shutil.copytree(EDITIONS / "valid", tmp_path / "source"))
 
 
 def make_project(folder: Path, source: Path) -> Path:
     """The generator with other sources: what a person has who clones it for their own article."""
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "docs" / "theme", folder / "docs" / "theme")
-    (folder / "docs" / "en").mkdir()
+    (folder / "docs" / "en").mkdir(parents=True)
     shutil.copytree(source, folder / "source")
     return folder
 
@@ -45,10 +44,10 @@ def run(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProce
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project of one's own, with the sound edition."""
+    """A project of one's own, with the valid edition."""
     folder = tmp_path / "project"
     folder.mkdir()
-    return make_project(folder, EDITIONS / "sound")
+    return make_project(folder, EDITIONS / "valid")
 
 
 @pytest.fixture
@@ -63,9 +62,9 @@ def build() -> Callable[..., subprocess.CompletedProcess[str]]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sound edition, built by `mkdocs build --strict`."""
-    folder = make_project(tmp_path_factory.mktemp("sound"), EDITIONS / "sound")
-    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=folder)
+    """The valid edition, built by `mkdocs build --strict`."""
+    folder = make_project(tmp_path_factory.mktemp("valid"), EDITIONS / "valid")
+    done = run("-m", "mkdocs", "build", "--strict", cwd=folder)
     assert done.returncode == 0, done.stderr
     return folder / "site"
 
@@ -75,7 +74,7 @@ def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The edition of this repository, built for an address of its own under a sub-path."""
     folder = make_project(tmp_path_factory.mktemp("ours"), ROOT / "source")
     environment = {"EDITION_ADDRESS": "https://example.org/edition/", "EDITION_REPOSITORY": "https://example.org/git"}
-    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=folder, env={**os.environ, **environment})
+    done = run("-m", "mkdocs", "build", "--strict", cwd=folder, env={**os.environ, **environment})
     assert done.returncode == 0, done.stderr
     return folder / "site"
 

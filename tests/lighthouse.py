@@ -73,7 +73,7 @@ def main() -> int:
     short = 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = make_project(Path(temporary), ROOT / "source")
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
         with ThreadingHTTPServer(("127.0.0.1", 0), partial(Packing, directory=str(folder / "site"))) as server:
             address = f"http://127.0.0.1:{server.server_address[1]}/"
             subprocess.run(command, cwd=folder, check=True, env={**os.environ, "EDITION_ADDRESS": address})

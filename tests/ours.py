@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from conftest import ROOT
-from edition.load import prove
+from hexapla.pipeline import read_and_check
 
-WORDS = {tag: language.words for tag, language in prove(ROOT / "source")[0].language.items()}
+WORDS = {tag: language.words for tag, language in read_and_check(ROOT / "source")[0].language.items()}

@@ -9,46 +9,34 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from edition.words import WORDS
+from hexapla.words import WORDS
 
-PACKAGE = ROOT / "scripts" / "edition"
+PACKAGE = ROOT / "scripts" / "hexapla"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 
-# Each room may import those that stand before it, and itself.
+# The stages: each module may import those of its own line, and those that stand before it.
 ORDER = (
-    {"kinds"},
+    {"", "kinds", "data"},
     {"model", "words"},
-    {
-        "problems",
-        "quotes",
-        "forms",
-        "prose",
-        "dates",
-        "markdown",
-        "addresses",
-        "published",
-        "citing",
-        "cache",
-        "alphabet",
-    },
-    {"read", "marks", "chart", "page", "citations"},
-    {"check", "view"},
-    {"structured"},
-    {"pages", "exports", "capturing", "archiving", "status"},
-    {"compose", "write"},
-    {"load"},
-    {"rendering", "serving"},
+    {"problems", "prose", "dates", "addresses", "published", "cache"},
+    {"align", "read"},
+    {"check", "compose"},
+    {"write"},
+    {"pipeline"},
+    {"commands", "render"},
+    {"cli"},
+    {"__main__"},
 )
 
 
-def room(path: Path) -> str:
+def stage(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
 def imported(path: Path) -> set[str]:
     found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "edition":
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "hexapla":
             names = [node.module.split(".")[1]] if "." in node.module else [alias.name for alias in node.names]
             found |= set(names)
     return found
@@ -58,20 +46,20 @@ def imported(path: Path) -> set[str]:
 def test_imports_run_one_way(path: Path) -> None:
     level = {name: number for number, names in enumerate(ORDER) for name in names}
     for name in imported(path):
-        assert name in level, f"the room '{name}' has no place in ORDER"
-        assert name == room(path) or level[name] <= level[room(path)], (
+        assert name in level, f"the module '{name}' has no place in ORDER"
+        assert name == stage(path) or level[name] <= level[stage(path)], (
             f"{path.name} imports {name}, which stands above it"
         )
 
 
 def test_pages_and_exports_do_not_know_each_other() -> None:
-    for path in (PACKAGE / "pages").glob("*.py"):
-        assert "exports" not in imported(path)
+    for path in (PACKAGE / "compose" / "pages").glob("*.py"):
+        assert "hexapla.compose.exports" not in path.read_text("utf-8")
 
 
 def test_every_page_kind_and_export_opens_with_the_address_it_makes() -> None:
     for folder in ("pages", "exports"):
-        for path in (PACKAGE / folder).glob("*.py"):
+        for path in (PACKAGE / "compose" / folder).glob("*.py"):
             if path.name != "__init__.py":
                 assert (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").startswith("/"), path
 
@@ -94,7 +82,7 @@ def test_problems_are_rendered_in_one_place() -> None:
 
 
 def test_every_word_of_the_interface_is_used() -> None:
-    files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.md"), *(ROOT / "docs/theme").rglob("*.html")]
+    files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.md"), *PACKAGE.rglob("*.html")]
     code = "\n".join(path.read_text("utf-8") for path in files if path.name != "words.py")
     families = ("kind_", "event_kind_", "status_", "scope_", "note_", "text_", "search_", "keys_", "size_", "scheme_")
     unused = [word for word in WORDS if word not in code and not word.startswith(families)]
@@ -103,8 +91,8 @@ def test_every_word_of_the_interface_is_used() -> None:
 
 def test_vendored_files_are_those_that_were_reviewed() -> None:
     """Each vendored file stands in its folder's README with its SHA-256."""
-    for folder in (PACKAGE / "vendor", ROOT / "docs/theme/assets/vendor"):
-        text = (ROOT / "scripts/edition/vendor/README.md").read_text("utf-8")
+    for folder in (PACKAGE / "vendor", PACKAGE / "theme" / "assets" / "vendor"):
+        text = (ROOT / "scripts/hexapla/vendor/README.md").read_text("utf-8")
         for path in folder.iterdir():
             if path.suffix not in (".md", ".txt"):
                 assert hashlib.sha256(path.read_bytes()).hexdigest() in text, path

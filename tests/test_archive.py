@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import crawl
 import pytest
 from conftest import ROOT, run
-from edition.archiving import archive, spelled_out
+from hexapla.render.archive import archive, spelled_out
 from playwright.sync_api import Browser
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from edition.model import Capture, CaptureWords, Text
-from edition.problems import Problem
-from edition.read.capture import guess_language, read_capture, split_authors
+from hexapla.model import Capture, CaptureWords, Text
+from hexapla.problems import Problem
+from hexapla.read.capture import guess_language, read_capture, split_authors
 
 
 def _words(*lists: str) -> CaptureWords:
@@ -37,7 +37,7 @@ def good(text: str | bytes, encoding: str | None = None) -> Capture:
 def faults(text: str | bytes, encoding: str | None = None) -> list[tuple[int, str]]:
     capture, problems = read(text, encoding)
     assert capture is None or problems
-    return [(problem.place.line, problem.message) for problem in problems]
+    return [(problem.location.line, problem.message) for problem in problems]
 
 
 ENGLISH = """中文 | Español
@@ -70,7 +70,7 @@ def test_every_part_of_the_english_page_is_understood() -> None:
 
 
 def test_paragraphs_remember_their_line() -> None:
-    assert [p.place.line for p in good(ENGLISH).paragraphs] == [8, 10]
+    assert [p.location.line for p in good(ENGLISH).paragraphs] == [8, 10]
 
 
 def test_the_spanish_layout() -> None:

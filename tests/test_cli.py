@@ -105,7 +105,7 @@ def test_import_makes_an_article_that_passes_check_and_builds(project: Path, bui
     assert (folder / "original.txt").read_bytes() == ENGLISH.encode()
     assert yaml.safe_load((folder / "article.yml").read_text())["original"]["language"] == "en"
     assert build(project, "check").returncode == 0
-    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=project)
+    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
     assert done.returncode == 0, done.stderr
     page = (project / "site/zh/new-page/index.html").read_text("utf-8")
     assert "本文尚未译出" in page
@@ -179,7 +179,7 @@ def test_a_fourth_language_is_a_file_a_tag_and_texts(project: Path) -> None:
     (languages / "pt.yml").write_text(text.replace("name: Español", "name: Português"), "utf-8")
     site = project / "source/site.yml"
     site.write_text(site.read_text("utf-8").replace("[en, zh, es]", "[en, zh, es, pt]"), "utf-8")
-    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=project)
+    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
     assert done.returncode == 0, done.stderr
     page = (project / "site/pt/harbour-letters/index.html").read_text("utf-8")
     assert '<html lang="pt"' in page
@@ -239,7 +239,7 @@ HOSTILE = """Home > L <b>
 
 def test_titles_bylines_and_notes_of_a_capture_are_text(project: Path, build: Build) -> None:
     assert imported(project, build, HOSTILE.encode(), "--language", "en").returncode == 0
-    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=project)
+    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
     assert done.returncode == 0, done.stderr
     page = project / "site/new-page/index.html"
     lines = HOSTILE.splitlines()
@@ -255,7 +255,7 @@ def test_words_of_the_interface_are_text(project: Path) -> None:
     text = text.replace("  skip: Skip to the text", "  skip: '<script>alert(1)</script>'")
     text = text.replace("  share: Suggest to a friend", "  share: '\"><img src=x onerror=alert(2)>'")
     path.write_text(text, "utf-8")
-    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=project)
+    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
     assert done.returncode == 0, done.stderr
     page = project / "site/index.html"
     scripts = [e for e in crawl.parsed(page).iter("script") if e.get("type") != "application/ld+json"]
@@ -268,6 +268,6 @@ def test_a_word_missing_in_one_language_is_shown_in_the_first(project: Path) -> 
     path = project / "source/languages/es.yml"
     kept = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("  date_uncertain:")]
     path.write_text("\n".join(kept), "utf-8")
-    done = run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=project)
+    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
     assert done.returncode == 0, done.stderr
     assert "1899 (uncertain)" in (project / "site/es/timeline/index.html").read_text("utf-8")

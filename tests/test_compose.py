@@ -10,25 +10,25 @@ from urllib.parse import urljoin
 
 import pytest
 from conftest import EDITIONS, ROOT
-from edition import addresses
-from edition.compose import compose
-from edition.exports import EXPORTS
-from edition.load import prove
-from edition.model import Edition
-from edition.pages import KINDS
-from edition.view import View
-from edition.write import LIST, write
+from hexapla import addresses
+from hexapla.compose.exports import EXPORTS
+from hexapla.compose.files import compose
+from hexapla.compose.pages import KINDS
+from hexapla.compose.view import View
+from hexapla.model import Edition
+from hexapla.pipeline import read_and_check
+from hexapla.write import LIST, write
 from hypothesis import given
 from hypothesis import strategies as st
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return prove(EDITIONS / "sound")[0]
+    return read_and_check(EDITIONS / "valid")[0]
 
 
 def test_the_same_edition_gives_the_same_bytes(edition: Edition) -> None:
-    assert compose(edition) == compose(prove(EDITIONS / "sound")[0])
+    assert compose(edition) == compose(read_and_check(EDITIONS / "valid")[0])
 
 
 def test_the_order_of_files_and_items_does_not_matter(edition: Edition) -> None:
@@ -128,7 +128,7 @@ def test_a_list_that_points_outside_removes_nothing_there(tmp_path: Path) -> Non
 
 def test_every_reference_of_ours_is_whole_in_every_language() -> None:
     """A year, no stray stop, no character that is not seen, no dash for an author named above."""
-    ours = prove(ROOT / "source")[0]
+    ours = read_and_check(ROOT / "source")[0]
     for tag in ours.tags:
         made = View(ours, tag).references
         assert made.keys() == ours.reference.keys()

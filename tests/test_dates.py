@@ -7,12 +7,12 @@ import datetime
 import edtf
 import pytest
 from conftest import EDITIONS
-from edition.dates import NoDate, parse, written
-from edition.load import prove
+from hexapla.dates import NoDate, parse, written
+from hexapla.pipeline import read_and_check
 from hypothesis import given
 from hypothesis import strategies as st
 
-LANGUAGES = prove(EDITIONS / "sound")[0].language
+LANGUAGES = read_and_check(EDITIONS / "valid")[0].language
 
 days = st.dates(datetime.date(1000, 1, 1)).map(str)
 moments = st.tuples(days, st.sampled_from([4, 7, 10]), st.sampled_from(["", "?", "~", "%"])).map(

@@ -7,7 +7,7 @@ import re
 import tomllib
 
 from conftest import EDITIONS, ROOT, run
-from edition.load import prove
+from hexapla.pipeline import read_and_check
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -65,7 +65,7 @@ def test_the_lock_names_the_extras_that_its_packages_ask_for() -> None:
 
 
 def test_the_numbers_of_the_changelog() -> None:
-    edition, _ = prove(ROOT / "source")
+    edition, _ = read_and_check(ROOT / "source")
     notes = sum(len(article.notes) for article in edition.articles)
     told = f"{len(edition.terms)} terms, a timeline of {len(edition.events)} events"
     assert f"{told}, {notes} notes and {len(edition.references)} references" in (ROOT / "CHANGELOG.md").read_text(

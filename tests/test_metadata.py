@@ -16,19 +16,19 @@ import crawl
 import pytest
 import rispy
 from conftest import EDITIONS, ROOT
-from edition.citations import bibliography
-from edition.citing import OFFERED
-from edition.exports import feed
-from edition.exports.downloads import FORMATS
-from edition.load import prove
-from edition.model import Text
-from edition.view import View
+from hexapla.compose.citations import bibliography
+from hexapla.compose.exports import feed
+from hexapla.compose.exports.downloads import FORMATS
+from hexapla.compose.view import View
+from hexapla.kinds import OFFERED
+from hexapla.model import Text
+from hexapla.pipeline import read_and_check
 from hypothesis import given
 from PIL import Image
 from strategies import lines
 
-SOUND = prove(EDITIONS / "sound")[0]
-OURS = prove(ROOT / "source")[0]
+VALID = read_and_check(EDITIONS / "valid")[0]
+OURS = read_and_check(ROOT / "source")[0]
 ROOTS = {"en": "", "zh": "zh/", "es": "es/"}
 
 
@@ -168,7 +168,7 @@ def test_every_page_names_a_picture_that_is_there(our_site: Path, tag: str) -> N
 
 def test_a_picture_is_the_same_in_every_run_and_needs_no_font_of_the_machine() -> None:
     code = (
-        "import sys, hashlib; sys.path.insert(0, 'scripts'); from edition.exports.social import _drawn;"
+        "import sys, hashlib; sys.path.insert(0, 'scripts'); from hexapla.compose.exports.social import _drawn;"
         "print(hashlib.sha256(_drawn('中拉合作 Cooperación', '术语表', 'English · 中文')).hexdigest())"
     )
     bare = {**os.environ, "FONTCONFIG_FILE": "/nonexistent", "HOME": "/nonexistent"}
@@ -182,7 +182,7 @@ def test_a_picture_is_the_same_in_every_run_and_needs_no_font_of_the_machine() -
 
 
 def test_a_name_that_the_type_lacks_gives_no_picture() -> None:
-    from edition.exports.social import _has
+    from hexapla.compose.exports.social import _has
 
     assert _has("中")
     assert _has("ñ")

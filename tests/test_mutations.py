@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from conftest import EDITIONS, ROOT
-from edition.load import prove
-from edition.problems import Problem, SourceError
-from edition.published import record
+from hexapla.pipeline import read_and_check
+from hexapla.problems import Problem, SourceError
+from hexapla.published import record
 from mutations import Harm, harms
 
 # Every harm is too many for every run: HARMS=2000 python -m pytest tests/test_mutations.py does more.
@@ -22,7 +22,7 @@ NEAR = 30
 
 def problems(source: Path) -> set[Problem]:
     try:
-        return set(prove(source)[1])
+        return set(read_and_check(source)[1])
     except SourceError as fault:
         return set(fault.problems)
 
@@ -34,14 +34,14 @@ def caught(harm: Harm, source: Path, before: set[Problem]) -> bool:
     harm.do(source)
     new = problems(source) - before
     path.write_bytes(kept)
-    places = [p.place for p in new if p.place.file.endswith(harm.file.as_posix())]
+    places = [p.location for p in new if p.location.file.endswith(harm.file.as_posix())]
     return any(abs(place.line - harm.line) <= NEAR for place in places)
 
 
-@pytest.mark.parametrize("edition", ["sound", "ours"])
+@pytest.mark.parametrize("edition", ["valid", "ours"])
 def test_every_harm_is_caught(edition: str, tmp_path: Path) -> None:
-    source = Path(shutil.copytree(EDITIONS / "sound" if edition == "sound" else ROOT / "source", tmp_path / "source"))
-    whole, _ = prove(source)
+    source = Path(shutil.copytree(EDITIONS / "valid" if edition == "valid" else ROOT / "source", tmp_path / "source"))
+    whole, _ = read_and_check(source)
     record(whole, source)
     before = problems(source)
     done = list(harms(source, whole.tags))

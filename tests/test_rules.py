@@ -1,6 +1,6 @@
 """Every rule has a broken edition of its own, and every problem is said at its place.
 
-tests/editions/broken/<name>/ holds only the files that differ from tests/editions/sound/, and expected.txt with the
+tests/editions/broken/<name>/ holds only the files that differ from tests/editions/valid/, and expected.txt with the
 exact lines. `PYTHONPATH=scripts python tests/test_rules.py` writes expected.txt anew, for review as a diff.
 """
 
@@ -18,11 +18,11 @@ from pathlib import Path
 
 import pytest
 from conftest import EDITIONS, ROOT
-from edition.check import RULES
-from edition.load import prove
-from edition.model import Place, Text
-from edition.problems import Problem, SourceError, render
-from edition.read.characters import Unreadable
+from hexapla.check import RULES
+from hexapla.model import Location, Text
+from hexapla.pipeline import read_and_check
+from hexapla.problems import Problem, SourceError, render
+from hexapla.read.characters import Unreadable
 
 BROKEN = sorted(path for path in (EDITIONS / "broken").iterdir() if path.is_dir())
 NAMES = [path.name for path in BROKEN]
@@ -30,10 +30,10 @@ NAMES = [path.name for path in BROKEN]
 
 @contextmanager
 def laid_over(case: Path) -> Iterator[None]:
-    """A sound edition with the case's files over it, as source/ of the current folder."""
+    """A valid edition with the case's files over it, as source/ of the current folder."""
     before = Path.cwd()
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(EDITIONS / "sound", Path(folder, "source"))
+        shutil.copytree(EDITIONS / "valid", Path(folder, "source"))
         shutil.copytree(case, Path(folder, "source"), dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
         os.chdir(folder)
         try:
@@ -45,7 +45,7 @@ def laid_over(case: Path) -> Iterator[None]:
 def problems(case: Path) -> tuple[Problem, ...]:
     with laid_over(case):
         try:
-            return tuple(prove(Path("source"))[1])
+            return tuple(read_and_check(Path("source"))[1])
         except SourceError as fault:
             return fault.problems
 
@@ -65,8 +65,8 @@ def test_every_rule_has_a_broken_edition_and_every_broken_edition_a_rule() -> No
 def test_the_sound_edition_has_no_problem_but_what_is_still_to_come() -> None:
     with laid_over(EDITIONS / "broken" / "complete-texts"):
         shutil.rmtree("source")
-        shutil.copytree(EDITIONS / "sound", "source")
-        _, warnings = prove(Path("source"))
+        shutil.copytree(EDITIONS / "valid", "source")
+        _, warnings = read_and_check(Path("source"))
     assert {p.message for p in warnings} == {
         "not yet translated: there is no source/articles/cha-yu-qiao/en.md",
         "not yet translated: there is no source/articles/cha-yu-qiao/es.md",
@@ -74,12 +74,12 @@ def test_the_sound_edition_has_no_problem_but_what_is_still_to_come() -> None:
 
 
 def test_our_own_edition_is_sound() -> None:
-    _, warnings = prove(ROOT / "source")
+    _, warnings = read_and_check(ROOT / "source")
     assert not warnings, render(warnings)
 
 
 def test_one_problem_in_three_forms() -> None:
-    problem = Problem(Place("source/a,b.yml", 3, 7), "100% wrong\nreally", suggestion="did you mean 'x'?")
+    problem = Problem(Location("source/a,b.yml", 3, 7), "100% wrong\nreally", suggestion="did you mean 'x'?")
     assert render([problem]) == "source/a,b.yml:3:7: error: 100% wrong<U+000A>really; did you mean 'x'?"
     assert render([problem], "github") == (
         "::error file=source/a%2Cb.yml,line=3,col=7::100%25 wrong%0Areally; did you mean 'x'?"
@@ -94,16 +94,16 @@ def test_one_problem_in_three_forms() -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        Problem(Place("f", 1, 2), "m"),
-        SourceError([Problem(Place("f"), "m")]),
+        Problem(Location("f", 1, 2), "m"),
+        SourceError([Problem(Location("f"), "m")]),
         Unreadable("m", 2, 3),
-        Text("t", Place("f", 4)),
+        Text("t", Location("f", 4)),
     ],
 )
 def test_problems_and_errors_survive_pickling(value: object) -> None:
     again = pickle.loads(pickle.dumps(value))
     assert again == value or again.args == value.args  # type: ignore[attr-defined]
-    assert getattr(again, "place", None) == getattr(value, "place", None)
+    assert getattr(again, "location", None) == getattr(value, "location", None)
 
 
 if __name__ == "__main__":

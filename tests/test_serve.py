@@ -57,7 +57,7 @@ class Server:
             return str(answer.read().decode())
 
     def edit(self, file: str, old: str, new: str) -> None:
-        path = self.project / "source" / file if not file.startswith("docs") else self.project / file
+        path = self.project / "source" / file if not file.startswith(("docs", "scripts")) else self.project / file
         text = path.read_text("utf-8")
         assert old in text
         path.write_text(text.replace(old, new), "utf-8")
@@ -124,12 +124,12 @@ def test_a_broken_source_keeps_the_last_good_site_and_mending_picks_up(server: S
 
 
 def test_a_broken_template_keeps_the_last_good_site_too(server: Server) -> None:
-    server.edit("docs/theme/main.html", "{% extends", "{% broken %}{% extends")
+    server.edit("scripts/hexapla/theme/main.html", "{% extends", "{% broken %}{% extends")
     server.wait(lambda: server.count("not rebuilt") == 1)
     assert "main.html" in server.said
     assert "Traceback" not in server.said
     assert "Harbour Letters" in server.get("/")
-    server.edit("docs/theme/main.html", "{% broken %}", "")
+    server.edit("scripts/hexapla/theme/main.html", "{% broken %}", "")
     server.wait(lambda: server.count("rebuilt: ") == 1)
 
 

@@ -1,4 +1,4 @@
-"""The rendered site, as a crawler sees it: ours, and the sound edition with all its hostile text."""
+"""The rendered site, as a crawler sees it: ours, and the valid edition with all its hostile text."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from xml.etree import ElementTree
 import crawl
 import pytest
 from conftest import EDITIONS, ROOT
-from edition.exports import social
-from edition.kinds import Part
-from edition.load import prove
-from edition.model import Edition
+from hexapla.compose.exports import social
+from hexapla.kinds import Part
+from hexapla.model import Edition
+from hexapla.pipeline import read_and_check
 
-SOUND = prove(EDITIONS / "sound")[0]
-OURS = prove(ROOT / "source")[0]
+VALID = read_and_check(EDITIONS / "valid")[0]
+OURS = read_and_check(ROOT / "source")[0]
 
 
-@pytest.fixture(params=["sound", "ours"])
+@pytest.fixture(params=["valid", "ours"])
 def case(request: pytest.FixtureRequest) -> tuple[Path, Edition]:
-    name = "site" if request.param == "sound" else "our_site"
-    return request.getfixturevalue(name), SOUND if request.param == "sound" else OURS
+    name = "site" if request.param == "valid" else "our_site"
+    return request.getfixturevalue(name), VALID if request.param == "valid" else OURS
 
 
 def roots(site: Path, edition: Edition) -> Mapping[str, Path]:
@@ -31,7 +31,7 @@ def roots(site: Path, edition: Edition) -> Mapping[str, Path]:
 
 
 def test_no_link_or_fragment_is_dead(case: tuple[Path, Edition]) -> None:
-    assert crawl.dead(case[0], "/letters/" if case[1] is SOUND else "/edition/") == []
+    assert crawl.dead(case[0], "/letters/" if case[1] is VALID else "/edition/") == []
 
 
 def test_every_paragraph_of_every_language_is_there_with_exactly_its_characters(case: tuple[Path, Edition]) -> None:
@@ -98,7 +98,7 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(case: tuple[Path, Ed
             assert element.tag != "script" or element.get("src") or element.get("type") == "application/ld+json", page
         for where, target in crawl.links(case[0], page):
             loads = where in ("script src", "img src", "link href", "iframe src")
-            named = target.startswith((SOUND.site.address or "-", "https://example.org/edition/"))
+            named = target.startswith((VALID.site.address or "-", "https://example.org/edition/"))
             assert not loads or target.startswith(crawl.ORIGIN) or named, (page, where, target)
 
 

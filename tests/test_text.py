@@ -7,13 +7,13 @@ import markdown
 import pytest
 import yaml
 from conftest import EDITIONS, ROOT
-from edition.forms import mentions, ordered, whole
-from edition.load import prove
-from edition.markdown import inline, raw, text
-from edition.marks import Mark, TermLink, first_of_each, passage
-from edition.prose import Foreign, Plain, pieces, plain
-from edition.read.characters import fold
-from edition.view import Cited, View
+from hexapla.align.mentions import mentions, ordered, whole
+from hexapla.compose.markdown import inline, raw, text
+from hexapla.compose.marks import Mark, TermLink, first_of_each, passage
+from hexapla.compose.view import Cited, View
+from hexapla.pipeline import read_and_check
+from hexapla.prose import Foreign, Plain, pieces, plain
+from hexapla.read.characters import fold
 from hypothesis import example, given
 from strategies import texts
 
@@ -101,7 +101,7 @@ def test_words_of_another_language_carry_it() -> None:
     assert found[0] == Foreign("a b", "es", True)
     assert found[2] == Foreign("拉美", "zh", False)
     assert plain("*[a b](lang:es)* and “[拉美](lang:zh)”") == "a b and “拉美”"
-    view = View(prove(EDITIONS / "sound")[0], "en")
+    view = View(read_and_check(EDITIONS / "valid")[0], "en")
     shown = rendered(view.prose("[拉美<](lang:zh) is *[América](lang:es)*, *[pro](lang:la)*", "", Cited(view)))
     parts = [(part.tag, part.get("lang"), part.text) for part in shown.iter() if part.get("lang")]
     assert parts == [("span", "zh-Hans", "拉美<"), ("em", "es", "América"), ("em", "la", "pro")]

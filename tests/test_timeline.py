@@ -9,11 +9,11 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import ROOT
-from edition.chart import Bar, Frame, Line, chart
-from edition.dates import parse
-from edition.load import prove
-from edition.pages import timeline
-from edition.view import View
+from hexapla.compose.chart import Bar, Frame, Line, chart
+from hexapla.compose.pages import timeline
+from hexapla.compose.view import View
+from hexapla.dates import parse
+from hexapla.pipeline import read_and_check
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
@@ -78,7 +78,7 @@ def test_a_span_of_centuries_takes_a_row_at_each_end() -> None:
 
 
 def test_our_picture_has_every_event_in_every_language() -> None:
-    edition = prove(ROOT / "source")[0]
+    edition = read_and_check(ROOT / "source")[0]
     for tag in edition.tags:
         [page] = timeline.pages(View(edition, tag))
         for frame in page.values["frames"]:

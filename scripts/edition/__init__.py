@@ -1,1 +1,0 @@
-"""The generator of annotated multilingual editions: read, check, compose, write."""

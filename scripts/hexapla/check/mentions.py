@@ -1,0 +1,90 @@
+"""Terms and the texts: what is said to be a form of a term can be read in some article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hexapla.align.mentions import forms_of, mentions, whole
+from hexapla.align.quotes import find
+from hexapla.check.walk import marks
+from hexapla.model import Edition
+from hexapla.problems import Level, Problem
+from hexapla.prose import Link
+
+
+def forms(edition: Edition) -> Iterator[Problem]:
+    """A form occurs, as a whole word, in the text of its language in at least one article."""
+    for tag in edition.tags:
+        texts = [text for article in edition.articles if tag in article.texts for text in article.texts[tag]]
+        if not texts:
+            continue
+        for term in edition.terms:
+            for form in term.forms.get(tag, ()):
+                if not any(whole(text, at, at + len(form)) for text in texts for at in find(text, form)):
+                    yield Problem(form.location, f"the form '{form}' stands in no text in '{tag}'")
+
+
+def shared(edition: Edition) -> Iterator[Problem]:
+    """A form belongs to one term: words that could mean two lead nowhere."""
+    first: dict[tuple[str, str], str] = {}
+    for term in edition.terms:
+        for tag, forms_ in term.forms.items():
+            for form in forms_:
+                owner = first.setdefault((tag, form), term.id)
+                if owner != term.id:
+                    yield Problem(form.location, f"'{form}' is already a form of the term '{owner}'")
+
+
+def linked(edition: Edition) -> Iterator[Problem]:
+    """A term is reached from somewhere: a mention in a text, an event, an article, or another entry."""
+    if edition.unread:
+        return
+    reached: set[str] = {i for term in edition.terms for i in term.see}
+    reached |= {i for event in edition.events for i in event.terms}
+    reached |= {piece.id for _, piece in marks(edition) if isinstance(piece, Link) and piece.kind == "term"}
+    for article in edition.articles:
+        reached |= {*article.keywords, article.author.term or "", article.publisher or ""}
+    lone = [term for term in edition.terms if term.id not in reached]
+    mentioned = _mentioned(edition) if any(term.forms for term in lone) else set()
+    for term in lone:
+        if term.id not in mentioned:
+            why = ": all its forms stand inside those of longer terms" if term.forms else ""
+            yield Problem(
+                term.id.location,
+                f"nothing leads to the term '{term.id}'{why}",
+                suggestion="give it forms of its own, or name it in 'see' or an event",
+            )
+
+
+def _mentioned(edition: Edition) -> set[str]:
+    """The terms that are marked in some text: of two that overlap, the longer takes the words."""
+    pairs = {tag: forms_of(edition.terms, tag) for tag in edition.tags}
+    return {
+        mention.term
+        for article in edition.articles
+        for tag, texts in article.texts.items()
+        for text in texts
+        for mention in mentions(text, pairs[tag])
+    }
+
+
+def translated(edition: Edition) -> Iterator[Problem]:
+    """Where the original mentions a term that has forms in another language, that text's paragraph has one of them."""
+    for article in edition.articles:
+        for tag, paragraphs in article.texts.items():
+            if tag == article.original:
+                continue
+            for term in edition.terms:
+                own, other = term.forms.get(article.original, ()), term.forms.get(tag, ())
+                for number, source in enumerate(article.texts[article.original], 1):
+                    said = own and other and any(form in source for form in own)
+                    if said and not any(form in paragraphs[number - 1] for form in other):
+                        place = paragraphs[number - 1].location
+                        yield Problem(
+                            place,
+                            f"paragraph {number} names '{term.id}' in the original but none of its forms in '{tag}'",
+                            Level.WARNING,
+                        )
+
+
+RULES = (forms, shared, linked, translated)

@@ -1,0 +1,50 @@
+"""A published version: its addresses lead somewhere for ever, and what stands there is what was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hexapla.model import Edition
+from hexapla.problems import Level, Problem, did_you_mean
+from hexapla.published import entries, published
+
+
+def kept(edition: Edition) -> Iterator[Problem]:
+    """An address that was published leads somewhere for ever."""
+    now, before = published(edition), edition.published.addresses
+    if edition.unread:
+        return
+    for address in before:
+        if address not in now:
+            entry = address.startswith(("glossary/", "timeline/#"))
+            old = address.rstrip("/").replace("#", "/").rsplit("/", 1)[-1].removeprefix("note-")
+            near = did_you_mean(address, now - before)
+            what = f"; {near}" if near else ""
+            way = f"write formerly: [{old}] at the entry that took its place" if entry else "give it back its old id"
+            yield Problem(address.location, f"the published address '{address}' would be lost{what}", suggestion=way)
+
+
+def unchanged(edition: Edition) -> Iterator[Problem]:
+    """Under the number of a published version stands what was published: what readers cite does not change silently."""
+    version = edition.published.version
+    if edition.unread or version != edition.site.version:
+        return
+    way = "give the edition a new version ('changes' in site.yml), or undo it"
+    recorded = {str(key): digests for key, digests in edition.published.entries.items()}
+    now = {entry.key: entry for entry in entries(edition)}
+    for entry in now.values():
+        before = recorded.get(entry.key)
+        if not before:
+            yield Problem(entry.location, f"{entry.name} is not in the published version {version}", Level.WARNING, way)
+            continue
+        for name in sorted(before.keys() | entry.fields.keys()):
+            place, digest = entry.fields.get(name, (entry.location, ""))
+            if before.get(name) != digest:
+                what = f"{name} of {entry.name} is not what version {version} was published with"
+                yield Problem(place, what, Level.WARNING, way)
+    for key in edition.published.entries:
+        if key.startswith("@") and key not in now:
+            yield Problem(key.location, f"the reference '{key[1:]}' of version {version} is gone", Level.WARNING, way)
+
+
+RULES = (kept, unchanged)

@@ -1,0 +1,1 @@
+"""What the command line does beyond checking and composing; each command is one module."""

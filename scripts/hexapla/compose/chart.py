@@ -1,0 +1,243 @@
+"""The timeline as a picture: a row for every year, the months across, spans as bars, single days as points.
+
+Drawn as one inline SVG per width of screen, in percent of its width and pixels of height, so that type keeps its size
+and nothing depends on a script. Marks that would touch stand in lanes one below the other, 24 px apart, the least
+that a finger needs (WCAG 2.2, 2.5.8). Every mark is a link with a name; the list below says all that the picture says.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from hexapla.compose.markdown import Markdown, attribute, raw
+from hexapla.dates import Span
+
+LANE, HEAD, GAP = 24, 20, 6
+POINT = 12
+FAR = 3
+
+
+@dataclass(frozen=True)
+class Bar:
+    """An event to be drawn: what it is called, where it leads, when it was; `kinds` are its class and data."""
+
+    href: str
+    title: str
+    label: str
+    span: Span
+    scope: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A day that is ruled through its year in red: the date of an article."""
+
+    href: str
+    label: str
+    day: datetime.date
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A width of screen: `width` in px is the least it is shown at; `left` the room of the years, in percent."""
+
+    name: str
+    width: int
+    left: float
+    months: Sequence[str]
+    labelled: bool
+
+    def x(self, day: datetime.date) -> float:
+        """A day's place, in percent of the width."""
+        length = 366 if calendar.isleap(day.year) else 365
+        return self.left + (98 - self.left) * (day.timetuple().tm_yday - 0.5) / length
+
+    def share(self, pixels: float) -> float:
+        return 100 * pixels / self.width
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """A bar's part in one year: from and to in percent, its words and where they stand."""
+
+    bar: Bar
+    start: float
+    end: float
+    words: str
+    side: str
+
+    def takes(self, frame: Frame) -> tuple[float, float]:
+        room, words = frame.share(POINT), frame.share(_width(self.words) + 10)
+        before, behind = (words if self.side == side else 0 for side in ("before", "behind"))
+        return self.start - room - before, self.end + room + behind
+
+
+def chart(bars: Sequence[Bar], lines: Sequence[Line], frame: Frame, name: str) -> Markdown:
+    """The picture as one block of raw HTML, without empty lines; `name` is its accessible name."""
+    rows: list[str] = []
+    y = HEAD
+    for year in _years(bars, lines):
+        if year is None:
+            rows.append(f'<text class="gap" x="0" y="{y + 12}" aria-hidden="true">⋮</text>')
+            y += LANE
+            continue
+        own = [line for line in lines if line.day.year == year]
+        lanes = _lanes(_marks(bars, year, frame), frame)
+        height = max(1, len(lanes)) * LANE + GAP
+        rows.append(_row(year, own, lanes, frame, y, height))
+        y += height
+    months = "".join(
+        f'<text class="month" x="{_at(frame.x(datetime.date(2015, month, 15)))}" y="13">{raw(word)}</text>'
+        f'<line class="rule" x1="{_at(x)}" x2="{_at(x)}" y1="{HEAD}" y2="{y}"/>'
+        for month, word in enumerate(frame.months, 1)
+        for x in [frame.x(datetime.date(2015, month, 1))]
+    )
+    return Markdown(
+        f'<svg class="chart {frame.name}" role="group" aria-label="{attribute(name)}" width="100%" height="{y + 2}">'
+        f'<defs>{_fades(frame)}</defs><g aria-hidden="true">{months}</g>{"".join(rows)}</svg>'
+    )
+
+
+def _years(bars: Iterable[Bar], lines: Iterable[Line]) -> Iterator[int | None]:
+    """Every year that is drawn; None where more empty ones are left out than a reader would count."""
+    ends = {_touched(bar.span)[end] for bar in bars for end in (0, -1)} | {line.day.year for line in lines}
+    before: int | None = None
+    for year in sorted(ends):
+        if before is not None:
+            yield from range(before + 1, year) if year - before <= FAR + 1 else (None,)
+        yield (before := year)
+
+
+def _touched(span: Span) -> range:
+    """The years that a span covers; an open end reaches as far as its known one."""
+    known = span.start or span.end
+    last = span.last if span.end else known.last if known else span.first
+    return range(span.first.year, last.year + 1)
+
+
+def _marks(bars: Iterable[Bar], year: int, frame: Frame) -> Iterator[_Mark]:
+    for bar in bars:
+        touched = _touched(bar.span)
+        if year not in touched:
+            continue
+        first = bar.span.first if year == touched[0] else datetime.date(year, 1, 1)
+        last = min(bar.span.last, datetime.date(year, 12, 31))
+        last = first if last.year != year else last
+        start, end = frame.x(first), frame.x(last)
+        title = bar.title if bar.span.sure else f"{bar.title} (?)"
+        yield _Mark(bar, start, end, *_placed(title if frame.labelled else "", start, end, frame))
+
+
+def _placed(words: str, start: float, end: float, frame: Frame) -> tuple[str, str]:
+    """The words of a mark, and where they stand: behind it, before it, or on a long bar; cut where room is short."""
+    rooms = {
+        "behind": frame.width * (100 - end) / 100 - POINT - 10,
+        "before": frame.width * (start - frame.left) / 100 - POINT - 10,
+        "on": frame.width * (end - start) / 100 - 6 * POINT,
+    }
+    side = next((side for side, room in rooms.items() if _width(words) <= room), max(rooms, key=rooms.__getitem__))
+    if _width(words) > rooms[side]:
+        while words and _width(words + "…") > rooms[side]:
+            words = words[:-1]
+        words = f"{words.rstrip()}…" if words else ""
+    return words, side
+
+
+def _width(words: str) -> float:
+    """About how wide words are at 12.5 px, in px."""
+    return sum(12.8 if unicodedata.east_asian_width(char) in "WF" else 6.7 for char in words)
+
+
+def _lanes(marks: Iterable[_Mark], frame: Frame) -> list[list[_Mark]]:
+    """Each mark in the first lane where it touches none."""
+    lanes: list[list[_Mark]] = []
+    for mark in sorted(marks, key=lambda m: (m.start, m.end, m.bar.href)):
+        start, end = mark.takes(frame)
+        free = next((lane for lane in lanes if all(_apart(start, end, other.takes(frame)) for other in lane)), None)
+        if free is None:
+            lanes.append(free := [])
+        free.append(mark)
+    return lanes
+
+
+def _apart(start: float, end: float, other: tuple[float, float]) -> bool:
+    return end <= other[0] or other[1] <= start
+
+
+def _row(year: int, own: Sequence[Line], lanes: Sequence[Sequence[_Mark]], frame: Frame, y: int, height: int) -> str:
+    ground = f'<g class="own"><rect x="0" y="{y}" width="100%" height="{height}"/>' if own else "<g>"
+    parts = [
+        f'{ground}<line class="year" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
+        f'<text class="{"of-article" if own else "of-year"}" x="0" y="{y + 19}" aria-hidden="true">{year}</text>'
+    ]
+    for line in own:
+        x = _at(frame.x(line.day))
+        parts.append(
+            f'<a href="{attribute(line.href)}" aria-label="{attribute(line.label)}"><title>{raw(line.label)}</title>'
+            f'<line class="posted" x1="{x}" x2="{x}" y1="{y}" y2="{y + height}"/></a>'
+        )
+    for number, lane in enumerate(lanes):
+        parts += [_drawn(mark, frame, y + GAP / 2 + number * LANE + LANE / 2) for mark in lane]
+    return "".join(parts) + "</g>"
+
+
+def _drawn(mark: _Mark, frame: Frame, y: float) -> str:
+    bar, known = mark.bar, mark.bar.span.start or mark.bar.span.end
+    vague = " vague" if known and known.precision != "day" else ""
+    return (
+        f'<a class="mark {attribute(bar.scope)}{vague}" href="{attribute(bar.href)}"'
+        f' data-scope="{attribute(bar.scope)}" data-kind="{attribute(bar.kind)}" aria-label="{attribute(bar.label)}">'
+        f"<title>{raw(bar.label)}</title>"
+        f'<rect class="hit" x="{_at(mark.start)}" y="{y - LANE / 2:g}" width="24" height="24"'
+        f' transform="translate(-12)"/>{_body(mark, frame, y)}{_words(mark, y)}</a>'
+    )
+
+
+def _words(mark: _Mark, y: float) -> str:
+    if not mark.words:
+        return ""
+    x, shift = {"behind": (mark.end, 11), "before": (mark.start, -11), "on": ((mark.start + mark.end) / 2, 0)}[
+        mark.side
+    ]
+    return f'<text class="{mark.side}" x="{_at(x)}" y="{y + 4:g}" dx="{shift}">{raw(mark.words)}</text>'
+
+
+def _body(mark: _Mark, frame: Frame, y: float) -> str:
+    """A point or bar, hollow where the scope's style fills it with paper; what is not sure fades and has a ?."""
+    span = mark.bar.span
+    ends = f'x1="{_at(mark.start)}" x2="{_at(mark.end)}" y1="{y:g}" y2="{y:g}"'
+    if span.sure and span.start and span.end:
+        return f'<line class="bar" {ends}/><line class="hole" {ends}/>'
+    sign = "" if mark.side == "on" and mark.words else _doubt((mark.start + mark.end) / 2, y)
+    if mark.end - mark.start < frame.share(4 * POINT):
+        return f'<line class="bar" {ends}/><line class="hole doubtful" {ends}/>{sign}'
+    way = "".join("1" if end and end.sure else "0" for end in (span.start, span.end))
+    size = f'x="{_at(mark.start)}" width="{_at(mark.end - mark.start)}" y="{y - POINT / 2:g}" height="{POINT}"'
+    return f'<rect class="fading" {size} fill="url(#{_fade(frame, way)})"/>{sign}'
+
+
+def _doubt(x: float, y: float) -> str:
+    return f'<text class="doubt" x="{_at(x)}" y="{y + 4:g}">?</text>'
+
+
+def _fades(frame: Frame) -> str:
+    """Gradients by which of their ends is sure (1) or not (0)."""
+    return "".join(
+        f'<linearGradient id="{_fade(frame, way)}">'
+        f'<stop offset="0" stop-opacity="{way[0]}"/><stop offset=".5"/><stop offset="1" stop-opacity="{way[1]}"/>'
+        "</linearGradient>"
+        for way in ("00", "01", "10")
+    )
+
+
+def _fade(frame: Frame, way: str) -> str:
+    return f"fade_{frame.name}_{way}"
+
+
+def _at(share: float) -> str:
+    return f"{share:.2f}%"

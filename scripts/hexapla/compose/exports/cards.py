@@ -1,0 +1,41 @@
+"""/<slug>/cards.js — the terms that an article names, for the cards that open at their mentions.
+
+A script that sets one variable, so that it also loads from file://; fetched when a term is first pointed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from hexapla import addresses
+from hexapla.compose.exports.script import script
+from hexapla.compose.view import View
+from hexapla.model import Term
+from hexapla.prose import runs
+
+
+def files(view: View) -> Iterator[tuple[str, bytes]]:
+    for article in view.edition.articles:
+        named = {m.term for tag in article.texts for n in article.numbers for m in view.mentions(article, n, tag)}
+        cards = {str(term.id): _card(view, term) for term in view.terms if term.id in named}
+        yield addresses.cards(article.slug), script("editionCards", cards)
+
+
+def _card(view: View, term: Term) -> dict[str, Any]:
+    """n: names as [lang, name], the reader's own language first; k: kind; d: the definition; u: the entry."""
+    order = [view.tag, *(tag for tag in view.edition.tags if tag != view.tag)]
+    return {
+        "n": [[view.lang(tag), term.names[tag].name] for tag in order if tag in term.names],
+        "k": view.words[f"kind_{term.kind}"],
+        "d": _definition(view, term),
+        "u": addresses.term(term.id),
+    }
+
+
+def _definition(view: View, term: Term) -> list[Any]:
+    """Its language, then its words: a string, or [lang, words] where they are of another language."""
+    shown = view.show(term.definition)
+    if shown is None:
+        return [view.language.lang]
+    return [view.lang(shown.tag), *([view.html_lang(tag), words] if tag else words for tag, words in runs(shown.text))]

@@ -1,0 +1,56 @@
+"""/feed.xml — the newest articles as an Atom feed; only where the site's address is known.
+
+https://www.rfc-editor.org/rfc/rfc4287
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from hexapla import addresses
+from hexapla.compose.view import View
+from hexapla.dates import parse
+from hexapla.model import Article
+from hexapla.prose import plain
+
+NEWEST = 20
+# Control characters, which XML 1.0 cannot say at all (https://www.w3.org/TR/xml/#charsets), and what stands for them.
+NO_XML, LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"), "\ufffd"
+
+
+def files(view: View) -> Iterator[tuple[str, bytes]]:
+    edition, site = view.edition, view.edition.site
+    if site.address is None:
+        return
+    home, own = (addresses.absolute(edition, path, view.tag) for path in (addresses.HOME, "feed.xml"))
+    newest = sorted(edition.articles, key=lambda a: (a.published, a.slug), reverse=True)[:NEWEST]
+    head = (
+        f"<title>{escape(view.plain(site.name))}</title><subtitle>{escape(view.plain(site.description))}</subtitle>"
+        f"<id>{escape(home)}</id><updated>{_day(site.date)}</updated>"
+        f"<author><name>{escape(view.plain(site.editors))}</name></author>"
+        f'<link href={quoteattr(home)}/><link rel="self" type="application/atom+xml" href={quoteattr(own)}/>\n'
+    )
+    body = "".join(_entry(view, article) for article in newest)
+    lang = quoteattr(view.language.lang)
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={lang}>\n{head}{body}</feed>\n'
+    yield "feed.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n{NO_XML.sub(LOST, feed)}'.encode()
+
+
+def _entry(view: View, article: Article) -> str:
+    """An article; its text changes with the edition, never after the edition's date."""
+    where = addresses.absolute(view.edition, addresses.article(article.slug), view.tag)
+    byline = view.plain(article.bylines, article.original)
+    return (
+        f"<entry><title>{escape(view.plain(article.title, article.original))}</title><id>{escape(where)}</id>"
+        f"<link href={quoteattr(where)}/><published>{_day(article.capture.date)}</published>"
+        f"<updated>{_day(view.edition.site.date)}</updated>"
+        + (f"<author><name>{escape(byline)}</name></author>" if byline else "")
+        + f"<summary>{escape(plain(view.plain(article.summary)))}</summary></entry>\n"
+    )
+
+
+def _day(date: str) -> str:
+    """The beginning of a day as RFC 3339 has it."""
+    return f"{parse(date).first.isoformat()}T00:00:00Z"

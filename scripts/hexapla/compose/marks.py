@@ -1,0 +1,80 @@
+"""A passage of an article with its apparatus: terms as links, notes and events as marks, the text untouched.
+
+What is not the source's text carries `data-apparatus`; without such elements the visible text is the source's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from hexapla.align.mentions import Mention
+from hexapla.compose.markdown import Markdown, attribute, raw
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark to set behind text[:at]: a note's number or an event's sign, with where it leads."""
+
+    at: int
+    kind: str
+    sign: str
+    href: str
+    label: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class TermLink:
+    """A mention of a term, as the link that it becomes."""
+
+    mention: Mention
+    href: str
+
+
+def first_of_each(found: Iterable[Mention]) -> list[Mention]:
+    """The first mention of each term: the one that is marked."""
+    first: dict[str, Mention] = {}
+    for mention in found:
+        first.setdefault(mention.term, mention)
+    return list(first.values())
+
+
+def passage(
+    text: str, links: Iterable[TermLink], marks: Iterable[Mark], escape: Callable[[str], Markdown] = raw
+) -> Markdown:
+    """The text with its links and marks; a mark that would fall inside a link moves behind it.
+
+    `escape` is the border that the text passes: `raw` for a line of raw HTML, `inline` for one of Markdown.
+    """
+    waiting = sorted(marks, key=lambda mark: mark.at)
+    out: list[str] = []
+    at = 0
+
+    def plain(end: int) -> None:
+        nonlocal at
+        while waiting and waiting[0].at <= end:
+            mark = waiting.pop(0)
+            here = max(at, mark.at)
+            out.extend((escape(text[at:here]), _mark(mark)))
+            at = here
+        out.append(escape(text[at:end]))
+        at = end
+
+    for link in sorted(links, key=lambda link: link.mention):
+        plain(link.mention.start)
+        shown = escape(text[at : link.mention.end])
+        out.append(
+            f'<a class="term" href="{attribute(link.href)}" data-term="{attribute(link.mention.term)}">{shown}</a>'
+        )
+        at = link.mention.end
+    plain(len(text))
+    return Markdown("".join(out))
+
+
+def _mark(mark: Mark) -> str:
+    anchor = f' id="{attribute(mark.id)}"' if mark.id else ""
+    return (
+        f'<sup class="{mark.kind}" data-apparatus{anchor}>'
+        f'<a href="{attribute(mark.href)}" aria-label="{attribute(mark.label)}">{raw(mark.sign)}</a></sup>'
+    )

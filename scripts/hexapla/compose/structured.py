@@ -1,0 +1,153 @@
+"""What pages say to machines: schema.org as JSON-LD, and the metadata that reference managers read.
+
+https://schema.org/Article, /BreadcrumbList, /DefinedTermSet, /Event; Highwire Press tags as in
+https://scholar.google.com/intl/en/scholar/inclusion.html; Dublin Core, https://www.dublincore.org/specifications/dublin-core/dcq-html/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hexapla import addresses
+from hexapla.compose.page import Page
+from hexapla.compose.view import View
+from hexapla.dates import Moment, parse
+from hexapla.model import Article, Event, Term
+from hexapla.prose import plain
+
+Thing = dict[str, Any]
+
+
+def article(view: View, article: Article) -> Thing:
+    """The article as this page shows it; a translation names the original's language as what it was made from."""
+    tag = view.reading(article)
+    made = {
+        "@type": "Article",
+        "url": addresses.absolute(view.edition, addresses.article(article.slug), view.tag),
+        "headline": view.plain(article.title, article.original),
+        "description": view.plain(article.summary),
+        "inLanguage": view.lang(tag),
+        "author": _filled({"@type": "Person", "name": view.plain(article.bylines, article.original)}),
+        "datePublished": article.capture.date,
+        "isBasedOn": article.address,
+        "publisher": {"@type": "Organization", "name": view.plain(view.edition.site.editors)},
+        "version": view.edition.site.version,
+        "dateModified": view.edition.site.date,
+        "isPartOf": site(view),
+        "keywords": [view.name(view.edition.term[id_]) for id_ in article.keywords],
+    }
+    if tag != article.original:
+        made["translationOfWork"] = _filled(
+            {
+                "@type": "Article",
+                "name": article.capture.title,
+                "inLanguage": view.lang(article.original),
+                "url": addresses.absolute(view.edition, addresses.article(article.slug), article.original),
+            }
+        )
+        made["translator"] = {"@type": "Organization", "name": view.plain(view.edition.site.editors)}
+    return _filled(made)
+
+
+def site(view: View) -> Thing:
+    return _filled(
+        {
+            "@type": "WebSite",
+            "name": view.plain(view.edition.site.name),
+            "url": addresses.absolute(view.edition, addresses.HOME, view.tag),
+            "inLanguage": view.language.lang,
+        }
+    )
+
+
+def terms(view: View) -> Thing:
+    """The glossary with its terms by name; each entry's page says more."""
+    return _filled(
+        {
+            "@type": "DefinedTermSet",
+            "name": view.words["glossary"],
+            "url": addresses.absolute(view.edition, addresses.GLOSSARY, view.tag),
+            "inLanguage": view.language.lang,
+            "hasDefinedTerm": [_named(view, term) for term in view.terms],
+        }
+    )
+
+
+def term(view: View, term: Term) -> Thing:
+    others = [name.name for tag, name in term.names.items() if tag != view.tag]
+    return _filled(
+        {
+            **_named(view, term),
+            "description": plain(view.plain(term.definition)),
+            "alternateName": [*view.shorts(term), *others],
+            "inDefinedTermSet": addresses.absolute(view.edition, addresses.GLOSSARY, view.tag),
+        }
+    )
+
+
+def events(view: View) -> Thing:
+    return {"@type": "ItemList", "itemListElement": [_event(view, event) for event in view.events]}
+
+
+def breadcrumb(view: View, page: Page) -> Iterator[Thing]:
+    """The way to a page, where the addresses of its steps are known."""
+    steps = [(s.title, s.address) for s in page.breadcrumb if s.address is not None] + [(page.title, page.address)]
+    if page.breadcrumb and view.edition.site.address:
+        items = [
+            {"@type": "ListItem", "position": n, "name": name, "item": addresses.absolute(view.edition, way, view.tag)}
+            for n, (name, way) in enumerate(steps, 1)
+        ]
+        yield {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def citation_meta(view: View, article: Article) -> list[tuple[str, str]]:
+    """(name, content) of the elements that Zotero and its like read."""
+    item = view.cited[article.slug]
+    names = [_whole(author) for author in item.get("author", ())]
+    return [
+        ("citation_title", item["title"]),
+        *(("citation_author", name) for name in names),
+        ("citation_publication_date", item["issued"].replace("-", "/")),
+        ("citation_publisher", item["publisher"]),
+        ("citation_language", item["language"]),
+        *([("citation_public_url", item["URL"])] if "URL" in item else []),
+        ("DC.title", item["title"]),
+        *(("DC.creator", name) for name in names),
+        ("DC.date", item["issued"]),
+        ("DC.language", item["language"]),
+        ("DC.publisher", item["publisher"]),
+        ("DC.rights", plain(view.plain(article.rights))),
+    ]
+
+
+def _named(view: View, term: Term) -> Thing:
+    url = addresses.absolute(view.edition, addresses.term(term.id), view.tag)
+    return _filled({"@type": "DefinedTerm", "name": view.name(term), "url": url})
+
+
+def _event(view: View, event: Event) -> Thing:
+    span = parse(event.date)
+    return _filled(
+        {
+            "@type": "Event",
+            "name": view.plain(event.title) or event.id,
+            "startDate": _iso(span.start),
+            "endDate": _iso(span.end),
+            "location": _filled({"@type": "Place", "name": view.plain(event.place)}) if event.place else None,
+            "url": addresses.absolute(view.edition, addresses.event(event.id), view.tag),
+        }
+    )
+
+
+def _iso(moment: Moment | None) -> str:
+    """A date of ISO 8601 at its precision."""
+    return str(moment.first)[: {"year": 4, "month": 7, "day": 10}[moment.precision]] if moment else ""
+
+
+def _whole(author: Mapping[str, str]) -> str:
+    return author.get("literal") or f"{author['family']}, {author['given']}"
+
+
+def _filled(thing: Mapping[str, Any]) -> Thing:
+    return {key: value for key, value in thing.items() if value}

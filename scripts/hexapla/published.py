@@ -1,0 +1,144 @@
+"""What a published version of the edition is: its addresses, of which none may disappear, and what stood at each.
+
+source/published.txt has a line for every address, and one for every reference (`@id`): the address, then for each field
+its name and a short digest. A reader who cites a version can so be told when the edition is no longer that version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from hexapla import addresses
+from hexapla.model import Article, Edition, Location, Text
+
+PATH = Path("published.txt")
+HEAD = "# The published edition, written by 'build.py record': its addresses, and the digests of what stands there.\n"
+VERSION = "version"
+# What is a page or entry of its own, or no part of what is said.
+APART = ("id", "formerly", "sections", "notes", "folder", "slug", "recorded")
+# What is told of the edition itself; where it stands on the web is the deployment's.
+OF_SITE = ("name", "description", "editors", "changes", "licence")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What stands at an address, or a reference: its name, where it stands, and each field's location and digest."""
+
+    key: str
+    name: str
+    location: Location
+    fields: Mapping[str, tuple[Location, str]]
+
+
+def published(edition: Edition) -> frozenset[str]:
+    """Every page, event, note and part of the about page that has an address, under its present and former names."""
+    return frozenset(
+        [
+            addresses.ABOUT,
+            *(addresses.about(part.id) for part in edition.site.about),
+            *(addresses.term(id_) for term in edition.terms for id_ in (term.id, *term.formerly)),
+            *(addresses.event(id_) for event in edition.events for id_ in (event.id, *event.formerly)),
+            *(address for article in edition.articles for address in _article(article)),
+        ]
+    )
+
+
+def _article(article: Article) -> Iterator[str]:
+    yield addresses.article(article.slug)
+    yield addresses.parallel(article.slug)
+    yield from (addresses.section(article.slug, section.id) for section in article.sections)
+    yield from (addresses.note(article.slug, note.id) for note in article.notes)
+
+
+def entries(edition: Edition) -> Iterator[Entry]:
+    """Everything that a version consists of."""
+    site = {name: getattr(edition.site, name) for name in OF_SITE}
+    yield Entry(addresses.ABOUT, "the edition", edition.site.location, _digests(site, edition.site.location))
+    for part in edition.site.about:
+        yield _entry(addresses.about(part.id), f"the part '{part.id}' of 'about'", part.id.location, part)
+    for term in edition.terms:
+        yield _entry(addresses.term(term.id), f"the term '{term.id}'", term.id.location, term)
+    for event in edition.events:
+        yield _entry(addresses.event(event.id), f"the event '{event.id}'", event.id.location, event)
+    for article in edition.articles:
+        slug = article.slug
+        yield _entry(addresses.article(slug), f"the article '{slug}'", article.location, article, text=article.texts)
+        for section in article.sections:
+            where = addresses.section(slug, section.id)
+            yield _entry(where, f"the section '{section.id}'", section.location, section)
+        for note in article.notes:
+            yield _entry(addresses.note(slug, note.id), f"the note '{note.id}'", note.id.location, note)
+    for reference in edition.references:
+        location = reference.id.location
+        values = {**reference.csl, "described": reference.described}
+        yield Entry(f"@{reference.id}", f"the reference '{reference.id}'", location, _digests(values, location))
+
+
+def record(edition: Edition, sources: Path) -> int:
+    """Write down the edition of today, and the addresses recorded before; how many addresses are new."""
+    known, now = edition.published.addresses, published(edition)
+    lines = dict.fromkeys(known | now, "")
+    for entry in entries(edition):
+        lines[entry.key] = "".join(f" {name}={digest}" for name, (_, digest) in entry.fields.items())
+    body = "".join(f"{key}{digests}\n" for key, digests in sorted(lines.items()))
+    (sources / PATH).write_text(f"{HEAD}{VERSION} {edition.site.version}\n{body}", "utf-8")
+    return len(now - known)
+
+
+def _entry(key: str, name: str, location: Location, thing: Any, **more: Any) -> Entry:
+    values = {name: value for name, value in _values(thing).items() if name not in APART}
+    return Entry(key, name, location, _digests(values | more, location))
+
+
+def _values(thing: Any) -> dict[str, Any]:
+    """The fields of an object of the model, without where it stands."""
+    found = {field.name: getattr(thing, field.name) for field in fields(thing)}
+    return {name: value for name, value in found.items() if not isinstance(value, Location)}
+
+
+def _digests(values: Mapping[str, Any], owner: Location) -> dict[str, tuple[Location, str]]:
+    """Of each value, or each language of it: where it stands and the first of its SHA-256."""
+    parted = {
+        f"{name}.{key}" if key else name: inner
+        for name, value in values.items()
+        for key, inner in (value.items() if isinstance(value, Mapping) else [("", value)])
+    }
+    found = {name: _plain(value) for name, value in parted.items()}
+    return {
+        name: (_location(parted[name], owner), hashlib.sha256(json.dumps(value).encode()).hexdigest()[:6])
+        for name, value in found.items()
+        if value not in (None, "", [], {})
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value of the model without its locations, as JSON has it; paragraphs are told apart, as the article's text."""
+    if is_dataclass(value):
+        return {name: _plain(inner) for name, inner in _values(value).items() if name not in ("file", "paragraphs")}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def _location(value: Any, owner: Location) -> Location:
+    """The first location at which some of a value stands: in the owner's file, else in another."""
+    locations = [location for location in _locations(value) if location.file]
+    return min([location for location in locations if location.file == owner.file] or locations, default=owner)
+
+
+def _locations(value: Any) -> Iterator[Location]:
+    if isinstance(value, Text):
+        yield value.location
+    elif is_dataclass(value):
+        yield from (location for inner in _values(value).values() for location in _locations(inner))
+    elif isinstance(value, Mapping):
+        yield from (location for inner in value.values() for location in _locations(inner))
+    elif isinstance(value, list | tuple):
+        yield from (location for inner in value for location in _locations(inner))

@@ -1,0 +1,106 @@
+"""What the theme is told about an edition in one language, besides each page's front matter: `config.extra.edition`.
+
+Plain data, so that it can also be written into a configuration file; tests/test_theme.py holds the keys against those
+that the templates read.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from hexapla import addresses
+from hexapla.compose.exports import social
+from hexapla.compose.pages import menu
+from hexapla.compose.view import View
+from hexapla.model import Edition
+
+
+class LanguageLink(TypedDict):
+    """A language in the switch: `root` is its folder, '' for the default language."""
+
+    tag: str
+    lang: str
+    name: str
+    root: str
+
+
+class MenuEntry(TypedDict):
+    title: str
+    address: str
+
+
+class NotFound(TypedDict):
+    """The words of one language on the page for addresses that lead nowhere."""
+
+    lang: str
+    direction: str
+    title: str
+    text: str
+    home: str
+    root: str
+
+
+class SiteContext(TypedDict):
+    tag: str
+    default: str
+    lang: str
+    direction: str
+    site_name: str
+    description: str
+    languages: list[LanguageLink]
+    menu: list[MenuEntry]
+    words: dict[str, str]
+    version: str
+    editors: str
+    has_licence: bool
+    repository: str
+    branch: str
+    address: str
+    locale: str
+    pictures: list[str]
+    not_found: list[NotFound]
+
+
+def context(edition: Edition, tag: str) -> SiteContext:
+    """What the site of the language `tag` is told."""
+    view = View(edition, tag)
+    site, language = edition.site, view.language
+    return {
+        "tag": tag,
+        "default": edition.default,
+        "lang": language.lang,
+        "direction": language.direction,
+        "site_name": view.plain(site.name),
+        "description": view.plain(site.description),
+        "languages": [_language(edition, t) for t in edition.tags],
+        "menu": [{"title": view.words[word], "address": address} for word, address in menu(edition)],
+        "words": {key: str(word) for key, word in view.words.items()},
+        "version": view.version,
+        "editors": view.plain(site.editors),
+        "has_licence": bool(site.licence),
+        "repository": str(site.repository or ""),
+        "branch": str(site.branch),
+        "address": addresses.absolute(edition, addresses.HOME, tag),
+        # Language and country alone: https://ogp.me/#optional
+        "locale": "_".join(part for part in language.locale.split("-") if len(part) != 4),
+        "pictures": social.kinds(view),
+        # The page for addresses that lead nowhere is one, at the root, in all languages.
+        "not_found": [_not_found(edition, t) for t in edition.tags if tag == edition.default],
+    }
+
+
+def _language(edition: Edition, tag: str) -> LanguageLink:
+    language = edition.language[tag]
+    return {"tag": tag, "lang": language.lang, "name": language.name, "root": addresses.root(edition, tag)}
+
+
+def _not_found(edition: Edition, tag: str) -> NotFound:
+    words, language = View(edition, tag).words, edition.language[tag]
+    return {
+        "lang": language.lang,
+        "direction": language.direction,
+        "title": words["not_found"],
+        "text": words["not_found_text"],
+        "home": words["home"],
+        "root": addresses.root(edition, tag),
+    }
