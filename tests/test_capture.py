@@ -7,7 +7,7 @@ import codecs
 import pytest
 from hexapla.model import Capture, CaptureWords, Text
 from hexapla.problems import Problem
-from hexapla.read.capture import guess_language, read_capture, split_authors
+from hexapla.read.capture import guess_language, joining_words, read_capture, split_authors
 
 
 def _words(*lists: str) -> CaptureWords:
@@ -15,9 +15,9 @@ def _words(*lists: str) -> CaptureWords:
 
 
 WORDS = {
-    "en": _words("Home", "Suggest to a friend", "Print", "the|of|and"),
-    "zh": _words("首页", "推荐给朋友", "打印", "的|和|在"),
-    "es": _words("Inicio", "Sugerir a un amigo", "Imprimir", "de|la|el"),
+    "en": _words("Home", "Suggest to a friend", "Print", "and|&", "the|of|and"),
+    "zh": _words("首页", "推荐给朋友", "打印", "和", "的|和|在"),
+    "es": _words("Inicio", "Sugerir a un amigo", "Imprimir", "y|e", "de|la|el"),
 }
 
 
@@ -137,7 +137,7 @@ def test_without_links_breadcrumb_and_author() -> None:
     ],
 )
 def test_authors_are_told_apart(line: str, names: list[str]) -> None:
-    assert split_authors(line) == names
+    assert split_authors(line, joining_words(WORDS)) == names
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from urllib.parse import urljoin
 import pytest
 from conftest import EDITIONS, ROOT
 from hexapla import addresses
-from hexapla.compose.exports import EXPORTS
+from hexapla.compose.exports import files
 from hexapla.compose.files import compose
-from hexapla.compose.pages import KINDS
+from hexapla.compose.pages import pages
 from hexapla.compose.view import View
 from hexapla.model import Edition
 from hexapla.pipeline import read_and_check
@@ -50,18 +50,18 @@ def test_the_order_of_files_and_items_does_not_matter(edition: Edition) -> None:
 def test_every_address_is_made_once(edition: Edition) -> None:
     for tag in edition.tags:
         view = View(edition, tag)
-        made = [page.address for kind in KINDS for page in kind(view)]
-        made += [path for export in EXPORTS for path, _ in export(view)]
+        made = [page.address for page in pages(view)]
+        made += [path for path, _ in files(view)]
         assert len(made) == len(set(made))
 
 
 def test_every_language_has_the_same_pages(edition: Edition) -> None:
-    pages = {tag: {page.address for kind in KINDS for page in kind(View(edition, tag))} for tag in edition.tags}
-    assert pages["en"] == pages["zh"] == pages["es"]
+    made = {tag: {page.address for page in pages(View(edition, tag))} for tag in edition.tags}
+    assert made["en"] == made["zh"] == made["es"]
 
 
 def test_the_contracts_of_addresses(edition: Edition) -> None:
-    made = {page.address for kind in KINDS for page in kind(View(edition, "en"))}
+    made = {page.address for page in pages(View(edition, "en"))}
     assert made == {
         "", "articles/", "glossary/", "timeline/", "about/",
         "harbour-letters/", "harbour-letters/calm/", "harbour-letters/ships/", "harbour-letters/parallel/",
@@ -79,11 +79,11 @@ def test_a_composed_page_is_readable_markdown(edition: Edition) -> None:
 
 
 def test_writing_twice_touches_nothing(edition: Edition, tmp_path: Path) -> None:
-    files = compose(edition)
-    assert write(files, tmp_path) == set(files)
-    times = {path: os.stat(tmp_path / path).st_mtime_ns for path in files}
-    assert write(files, tmp_path) == set()
-    assert times == {path: os.stat(tmp_path / path).st_mtime_ns for path in files}
+    made = compose(edition)
+    assert write(made, tmp_path) == set(made)
+    times = {path: os.stat(tmp_path / path).st_mtime_ns for path in made}
+    assert write(made, tmp_path) == set()
+    assert times == {path: os.stat(tmp_path / path).st_mtime_ns for path in made}
 
 
 def test_what_is_no_longer_composed_goes_and_all_else_stays(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_every_reference_of_ours_is_whole_in_every_language() -> None:
     """A year, no stray stop, no character that is not seen, no dash for an author named above."""
     ours = read_and_check(ROOT / "source")[0]
     for tag in ours.tags:
-        made = View(ours, tag).references
+        made = View(ours, tag).works.lines
         assert made.keys() == ours.reference.keys()
         for id_, entry in made.items():
             year = str(ours.reference[id_].csl.get("issued", ""))[:4]

@@ -16,11 +16,11 @@ import crawl
 import pytest
 import rispy
 from conftest import EDITIONS, ROOT
-from hexapla.compose.citations import bibliography
+from hexapla import csl
+from hexapla.compose.citations.processor import bibliography
 from hexapla.compose.exports import feed
-from hexapla.compose.exports.downloads import FORMATS
+from hexapla.compose.exports.citation_files import FORMATS
 from hexapla.compose.view import View
-from hexapla.kinds import OFFERED
 from hexapla.model import Text
 from hexapla.pipeline import read_and_check
 from hypothesis import given
@@ -71,8 +71,8 @@ def test_any_title_survives_the_formats(title: str) -> None:
 @pytest.mark.parametrize("tag", ROOTS)
 def test_an_article_is_cited_in_every_style_with_its_version(tag: str) -> None:
     view = View(OURS, tag)
-    made = dict(view.citations(OURS.article["great-journey"]))
-    assert list(made) == list(OFFERED.values())
+    made = dict(view.citations.of(OURS.article["great-journey"]))
+    assert list(made) == [csl.label(style) for style in csl.USUAL]
     for name, citation in made.items():
         assert "2016" in citation, name
         assert OURS.site.version in citation, name
@@ -128,7 +128,7 @@ def test_works_of_one_author_and_year_are_cited_each_by_itself() -> None:
 
 @pytest.mark.parametrize("tag", ROOTS)
 def test_a_work_s_names_are_in_its_own_language_and_the_rest_in_the_reader_s(tag: str) -> None:
-    lines = View(OURS, tag).references
+    lines = View(OURS, tag).works.lines
     assert not [line for line in lines.values() if "></span>" in line or re.search("<span[^<]*<span", line)]
     assert ('<span lang="en">' in lines["tico-2014"]) is (tag != "en")
     assert "<span" not in lines["cri-pt-2015"], "a description is in the reader's language"

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EDITIONS, ROOT
-from hexapla.check import RULES
+from hexapla.check import RULES, name
 from hexapla.model import Location, Text
 from hexapla.pipeline import read_and_check
 from hexapla.problems import Problem, SourceError, render
@@ -56,7 +56,7 @@ def test_a_broken_edition_is_told_what_is_wrong_and_where(case: Path) -> None:
 
 
 def test_every_rule_has_a_broken_edition_and_every_broken_edition_a_rule() -> None:
-    rules = {f"{rule.__module__.rsplit('.', 1)[-1]}-{rule.__name__}" for rule in RULES}
+    rules = set(map(name, RULES))
     cases = {name for name in NAMES if not name.startswith(("reading-", "all-at-once"))}
     assert rules == cases
     assert all(rule.__doc__ for rule in RULES)
@@ -79,15 +79,17 @@ def test_our_own_edition_is_sound() -> None:
 
 
 def test_one_problem_in_three_forms() -> None:
-    problem = Problem(Location("source/a,b.yml", 3, 7), "100% wrong\nreally", suggestion="did you mean 'x'?")
-    assert render([problem]) == "source/a,b.yml:3:7: error: 100% wrong<U+000A>really; did you mean 'x'?"
+    problem = Problem(
+        Location("source/a,b.yml", 3, 7), "100% wrong\nreally", suggestion="did you mean 'x'?", rule="ids-known"
+    )
+    assert render([problem]) == "source/a,b.yml:3:7: error: 100% wrong<U+000A>really; did you mean 'x'? [ids-known]"
     assert render([problem], "github") == (
-        "::error file=source/a%2Cb.yml,line=3,col=7::100%25 wrong%0Areally; did you mean 'x'?"
+        "::error file=source/a%2Cb.yml,line=3,col=7::100%25 wrong%0Areally; did you mean 'x'? [ids-known]"
     )
     [row] = json.loads(render([problem], "json"))
     assert row == {
-        "file": "source/a,b.yml", "line": 3, "column": 7, "level": "error",
-        "message": "100% wrong\nreally", "suggestion": "did you mean 'x'?",
+        "file": "source/a,b.yml", "line": 3, "column": 7, "level": "error", "message": "100% wrong\nreally",
+        "suggestion": "did you mean 'x'?", "rule": "ids-known", "language": "",
     }  # fmt: skip
 
 

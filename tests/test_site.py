@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 import crawl
 import pytest
 from conftest import EDITIONS, ROOT
-from hexapla.compose.exports import social
 from hexapla.kinds import Part
 from hexapla.model import Edition
 from hexapla.pipeline import read_and_check
+from hexapla.registry import PAGES
 
 VALID = read_and_check(EDITIONS / "valid")[0]
 OURS = read_and_check(ROOT / "source")[0]
@@ -143,7 +143,7 @@ def test_shared_files_stand_once_and_nothing_of_the_stock_theme_is_published(our
     }  # fmt: skip
     each = {"feed.xml", "search/index.js", "great-journey/cards.js"}
     each |= {f"downloads/great-journey.{ending}" for ending in ("bib", "json", "ris")}
-    each |= {f"social/{kind}.png" for kind in social.KINDS}
+    each |= {f"social/{kind.name}.png" for kind in PAGES}
     assert set(others) == shared | {f"{root}{path}" for root in ("", "zh/", "es/") for path in each}
 
 

@@ -9,8 +9,10 @@ import yaml
 from conftest import EDITIONS, ROOT
 from hexapla.align.mentions import mentions, ordered, whole
 from hexapla.compose.markdown import inline, raw, text
-from hexapla.compose.marks import Mark, TermLink, first_of_each, passage
-from hexapla.compose.view import Cited, View
+from hexapla.compose.passage import Mark, TermLink, first_of_each, passage
+from hexapla.compose.sheet import Sheet
+from hexapla.compose.view import View
+from hexapla.model import Text
 from hexapla.pipeline import read_and_check
 from hexapla.prose import Foreign, Plain, pieces, plain
 from hexapla.read.characters import fold
@@ -84,7 +86,7 @@ def test_marks_and_links_leave_the_text_as_it_is(first: str, second: str) -> Non
     found = mentions(value, ordered([(first, "one"), (second, "two")]))
     links = [TermLink(mention, f"../{mention.term}/") for mention in first_of_each(found)]
     marks = [Mark(at, "note-mark", "7", "#n", 'a "label" <b>') for at in (0, len(first), len(value))]
-    [paragraph] = rendered(f"<p>{passage(value, links, marks)}</p>").findall("p")
+    [paragraph] = rendered(f"<p>{passage(value, links, marks, raw)}</p>").findall("p")
     assert visible(paragraph) == value
     assert len(paragraph.findall(".//sup")) == 3
 
@@ -102,7 +104,8 @@ def test_words_of_another_language_carry_it() -> None:
     assert found[2] == Foreign("拉美", "zh", False)
     assert plain("*[a b](lang:es)* and “[拉美](lang:zh)”") == "a b and “拉美”"
     view = View(read_and_check(EDITIONS / "valid")[0], "en")
-    shown = rendered(view.prose("[拉美<](lang:zh) is *[América](lang:es)*, *[pro](lang:la)*", "", Cited(view)))
+    value = {"en": Text("[拉美<](lang:zh) is *[América](lang:es)*, *[pro](lang:la)*")}
+    shown = rendered(Sheet(view, "").prose(value))
     parts = [(part.tag, part.get("lang"), part.text) for part in shown.iter() if part.get("lang")]
     assert parts == [("span", "zh-Hans", "拉美<"), ("em", "es", "América"), ("em", "la", "pro")]
 

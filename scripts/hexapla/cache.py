@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 
-def kept(inputs: Sequence[str], make: Callable[[], str]) -> str:
+def cached(inputs: Sequence[str], make: Callable[[], str]) -> str:
     """What `make` makes of `inputs`: from the last time, if it was made before."""
     path = _folder() / hashlib.sha256("\0".join(inputs).encode("utf-8", "surrogatepass")).hexdigest()
     with contextlib.suppress(OSError, UnicodeDecodeError):
@@ -29,4 +29,4 @@ def kept(inputs: Sequence[str], make: Callable[[], str]) -> str:
 
 
 def _folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "annotated-edition"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "hexapla"

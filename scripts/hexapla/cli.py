@@ -10,7 +10,7 @@ from hexapla.check.published import unchanged
 from hexapla.commands.importing import import_capture
 from hexapla.commands.status import status
 from hexapla.pipeline import build, read_and_check
-from hexapla.problems import SourceError, counted, render
+from hexapla.problems import Level, Problem, SourceError, counted, errors, render, still_to_come
 from hexapla.published import record
 from hexapla.render.archive import archive
 
@@ -24,9 +24,7 @@ def main(arguments: list[str] | None = None, root: Path = Path()) -> int:
     try:
         return int(options.run(options))
     except SourceError as fault:
-        # Annotations are read from standard output; so is JSON. Lines for people go to standard error.
-        style = getattr(options, "format", "text")
-        print(render(fault.problems, style), file=sys.stderr if style == "text" else sys.stdout)
+        print(render(problem for problem in fault.problems if problem.level is not Level.INCOMPLETE), file=sys.stderr)
         return 1
     except OSError as fault:
         print(f"{fault.filename}: cannot be written or read: {fault.strerror}", file=sys.stderr)
@@ -34,19 +32,37 @@ def main(arguments: list[str] | None = None, root: Path = Path()) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    edition, warnings, changed = build(options.source, options.docs)
-    told = counted(len(warnings)) + (" (build.py check lists them)" if warnings else "")
+    edition, found, changed = build(options.source, options.docs)
+    warnings = [problem for problem in found if problem.level is Level.WARNING]
+    told = counted(len(warnings)) + (" ('check' lists them)" if warnings else "")
     print(f"{options.docs}: {len(changed)} files changed, {', '.join(edition.tags)}; {told}")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    _, warnings = read_and_check(options.source)
-    if warnings or options.format == "json":
-        print(render(warnings, options.format))
-    if options.format == "text":
-        print(f"no errors; {counted(len(warnings))}")
-    return 0
+    try:
+        _, found = read_and_check(options.source)
+    except SourceError as fault:
+        found = list(fault.problems)
+    listed = [problem for problem in found if _wanted(problem, options)]
+    wrong = errors(found)
+    # Annotations are read from standard output; so is JSON. Errors for people go to standard error.
+    if options.format != "text":
+        print(render(listed, options.format))
+    else:
+        if listed:
+            print(render(listed), file=sys.stderr if wrong else sys.stdout)
+        warnings = counted(len({problem for problem in found if problem.level is Level.WARNING}))
+        if not wrong:
+            print("\n".join(filter(None, [still_to_come(found), f"no errors; {warnings}"])))
+    return 1 if wrong else 0
+
+
+def _wanted(problem: Problem, options: argparse.Namespace) -> bool:
+    """What is incomplete is listed where its language is asked for; with --only, a rule's problems alone."""
+    if options.only and problem.rule not in options.only:
+        return False
+    return problem.level is not Level.INCOMPLETE or problem.language in options.language or bool(options.only)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -86,6 +102,8 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", description="without one: check, compose and write docs/")
     check = commands.add_parser("check", help="check the sources and list every problem")
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how problems are written")
+    check.add_argument("--language", action="append", default=[], metavar="TAG", help="list what is to come in it")
+    check.add_argument("--only", action="append", default=[], metavar="RULE", help="list what this rule found")
     check.set_defaults(run=_check)
     captured = commands.add_parser("import", help="make an article's folder from a captured page")
     captured.add_argument("file", type=Path, help="the captured page: its visible text, as plain text")

@@ -112,7 +112,7 @@ def _written(moment: Moment, language: Language) -> str:
 
 def day(value: datetime.date, language: Language, form: str) -> str:
     """A day by one of the language's date forms (`year`, `month`, `day`, `days`), patterns of CLDR."""
-    return format_date(value, language.dates[form], locale=language.locale.replace("-", "_"))
+    return format_date(value, getattr(language.dates, form), locale=language.locale.replace("-", "_"))
 
 
 def _range(span: Span, language: Language) -> str | None:
@@ -129,4 +129,4 @@ def _range(span: Span, language: Language) -> str | None:
 def clock(value: str, language: Language) -> str:
     """A time of day (ISO 8601) in the language's way."""
     time = datetime.time.fromisoformat(value)
-    return format_time(time, language.dates["time"], locale=language.locale.replace("-", "_"))
+    return format_time(time, language.dates.time, locale=language.locale.replace("-", "_"))

@@ -1,31 +1,11 @@
-"""The closed sets of kinds in an edition: what may stand where the sources say 'kind' or 'status'."""
+"""The closed sets of an edition: what may stand where the sources say 'kind', 'status' or 'part'.
+
+Kinds of terms and events are no closed sets: the usual ones stand in languages/*.yml, an edition's own in site.yml.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-
-
-class TermKind(StrEnum):
-    ORGANISATION = "organisation"
-    EVENT = "event"
-    AGREEMENT = "agreement"
-    PROGRAMME = "programme"
-    FINANCE = "finance"
-    POLICY = "policy"
-    CONCEPT = "concept"
-    PERSON = "person"
-    PLACE = "place"
-
-
-class EventKind(StrEnum):
-    MEETING = "meeting"
-    VISIT = "visit"
-    INSTITUTION = "institution"
-    AGREEMENT = "agreement"
-    FINANCE = "finance"
-    EXCHANGE = "exchange"
-    DOCUMENT = "document"
 
 
 class NameStatus(StrEnum):
@@ -63,10 +43,13 @@ class TextStatus(StrEnum):
     UNOFFICIAL = "unofficial"
 
 
-# The styles that readers are offered, by the file of the style; their names are the same in every language.
-OFFERED: Mapping[str, str] = {
-    "apa": "APA",
-    "modern-language-association": "MLA",
-    "chicago-author-date-16th-edition": "Chicago",
-    "china-national-standard-gb-t-7714-2015-numeric": "GB/T 7714",
-}
+class Direction(StrEnum):
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class Unit(StrEnum):
+    """What a language's speed of reading is counted in."""
+
+    WORDS = "words"
+    CHARACTERS = "characters"

@@ -13,7 +13,7 @@ from hexapla.write import write
 
 
 def read_and_check(sources: Path) -> tuple[Edition, list[Problem]]:
-    """A valid edition and its warnings. Raises SourceError with every problem found if one of them is an error."""
+    """An edition without errors, and what else was found. Raises SourceError with all problems if one is an error."""
     edition, problems = read_edition(sources)
     problems += check(edition)
     if errors(problems):
@@ -22,6 +22,6 @@ def read_and_check(sources: Path) -> tuple[Edition, list[Problem]]:
 
 
 def build(sources: Path, docs: Path) -> tuple[Edition, list[Problem], set[str]]:
-    """Read, check, compose and write: the edition, its warnings, and the paths below docs/ that changed."""
+    """Read, check, compose and write: the edition, what else was found, and the paths below docs/ that changed."""
     edition, warnings = read_and_check(sources)
     return edition, warnings, write(compose(edition), docs)

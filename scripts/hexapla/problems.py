@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
@@ -12,18 +13,31 @@ from hexapla.model import Location
 
 
 class Level(StrEnum):
+    """How much a problem matters, the worst first; what is `incomplete` is not wrong, but still to come."""
+
     ERROR = "error"
     WARNING = "warning"
+    INCOMPLETE = "incomplete"
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong (error) or still missing (warning), where it stands, and what would be right."""
+    """One thing that is wrong or still to come: where it stands, what would be right, and the rule that found it.
+
+    `language` is the one in which something is still to come.
+    """
 
     location: Location
     message: str
     level: Level = Level.ERROR
     suggestion: str = ""
+    rule: str = ""
+    language: str = ""
+
+
+LEVELS = list(Level)
+# More names than these are not listed.
+MANY = 20
 
 
 class SourceError(Exception):
@@ -35,9 +49,8 @@ class SourceError(Exception):
 
     def __str__(self) -> str:
         """The errors; of warnings, how many there are."""
-        wrong = errors(self.problems)
-        more = len(self.problems) - len(wrong)
-        return render(wrong) + (f"\n{counted(more)} besides ('build.py check' lists them)" if more else "")
+        more = len([problem for problem in self.problems if problem.level is Level.WARNING])
+        return render(errors(self.problems)) + (f"\n{counted(more)} besides ('check' lists them)" if more else "")
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
@@ -46,13 +59,26 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
     return f"did you mean '{near[0]}'?" if near else ""
 
 
+def one_of(names: Iterable[str]) -> str:
+    """The names of a set, or the first of them where it is a large one."""
+    known = [str(name) for name in names]
+    return f"one of {', '.join(known)}" if len(known) <= MANY else f"for example {', '.join(known[:MANY])}"
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.level is Level.ERROR]
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each once: errors first, then by location."""
-    return tuple(sorted(set(problems), key=lambda problem: (problem.level, problem)))
+    return tuple(sorted(set(problems), key=lambda problem: (LEVELS.index(problem.level), problem)))
+
+
+def still_to_come(problems: Iterable[Problem]) -> str:
+    """How much is incomplete in each language, as a line; '' where nothing is."""
+    counts = Counter(problem.language for problem in set(problems) if problem.level is Level.INCOMPLETE)
+    listed = ", ".join(f"{count} in {tag}" for tag, count in sorted(counts.items()))
+    return f"still to come: {listed} ('check --language {min(counts)}' lists them)" if counts else ""
 
 
 def counted(warnings: int) -> str:
@@ -63,15 +89,21 @@ def render(problems: Iterable[Problem], style: str = "text") -> str:
     """All problems, errors first, then by location, as `text`, `json` or `github` (workflow commands)."""
     listed = ordered(problems)
     if style == "json":
-        rows = [
-            {**asdict(p.location), "level": p.level, "message": p.message, "suggestion": p.suggestion} for p in listed
-        ]
+        rows = [_row(problem) for problem in listed]
         return json.dumps(rows, ensure_ascii=False, indent=1)
     return "\n".join((_github if style == "github" else _line)(problem) for problem in listed)
 
 
+def _row(problem: Problem) -> dict[str, object]:
+    return {
+        **asdict(problem.location),
+        **{name: value for name, value in asdict(problem).items() if name != "location"},
+    }
+
+
 def _sentence(problem: Problem) -> str:
-    return f"{problem.message}; {problem.suggestion}" if problem.suggestion else problem.message
+    rule = f" [{problem.rule}]" if problem.rule else ""
+    return (f"{problem.message}; {problem.suggestion}" if problem.suggestion else problem.message) + rule
 
 
 def _line(problem: Problem) -> str:

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from hexapla import addresses
-from hexapla.model import Article, Edition, Location, Text
+from hexapla.keys import keys_of, name_of
+from hexapla.model import Article, Edition, Location, Published, Text
+from hexapla.registry import has_parallel
 
 PATH = Path("published.txt")
 HEAD = "# The published edition, written by 'build.py record': its addresses, and the digests of what stands there.\n"
 VERSION = "version"
 # What is a page or entry of its own, or no part of what is said.
-APART = ("id", "formerly", "sections", "notes", "folder", "slug", "recorded")
+APART = ("id", "formerly", "sections", "notes", "folder", "slug", "original")
 # What is told of the edition itself; where it stands on the web is the deployment's.
 OF_SITE = ("name", "description", "editors", "changes", "licence")
 
@@ -43,14 +45,15 @@ def published(edition: Edition) -> frozenset[str]:
             *(addresses.about(part.id) for part in edition.site.about),
             *(addresses.term(id_) for term in edition.terms for id_ in (term.id, *term.formerly)),
             *(addresses.event(id_) for event in edition.events for id_ in (event.id, *event.formerly)),
-            *(address for article in edition.articles for address in _article(article)),
+            *(address for article in edition.articles for address in _article(article, has_parallel(edition))),
         ]
     )
 
 
-def _article(article: Article) -> Iterator[str]:
+def _article(article: Article, parallel: bool) -> Iterator[str]:
     yield addresses.article(article.slug)
-    yield addresses.parallel(article.slug)
+    if parallel:
+        yield addresses.parallel(article.slug)
     yield from (addresses.section(article.slug, section.id) for section in article.sections)
     yield from (addresses.note(article.slug, note.id) for note in article.notes)
 
@@ -79,6 +82,19 @@ def entries(edition: Edition) -> Iterator[Entry]:
         yield Entry(f"@{reference.id}", f"the reference '{reference.id}'", location, _digests(values, location))
 
 
+def read_published(lines: Iterable[Text]) -> Published:
+    """The record, from the lines of its file; those that begin with # are remarks."""
+    version, entries = "", {}
+    for line in lines:
+        name, *values = line.split() or [""]
+        if name == VERSION:
+            version = " ".join(values)
+        elif name and not name.startswith("#"):
+            digests = dict(value.split("=", 1) for value in values if "=" in value)
+            entries[Text(name, line.location)] = digests
+    return Published(version, entries)
+
+
 def record(edition: Edition, sources: Path) -> int:
     """Write down the edition of today, and the addresses recorded before; how many addresses are new."""
     known, now = edition.published.addresses, published(edition)
@@ -96,8 +112,12 @@ def _entry(key: str, name: str, location: Location, thing: Any, **more: Any) -> 
 
 
 def _values(thing: Any) -> dict[str, Any]:
-    """The fields of an object of the model, without where it stands."""
-    found = {field.name: getattr(thing, field.name) for field in fields(thing)}
+    """The fields of an object of the model by the names of their keys, without where it stands."""
+    known = keys_of(type(thing))
+    found = {
+        name_of(field.name, known[field.name]) if field.name in known else field.name: getattr(thing, field.name)
+        for field in fields(thing)
+    }
     return {name: value for name, value in found.items() if not isinstance(value, Location)}
 
 

@@ -1,8 +1,9 @@
-"""Proving an edition sound: every rule runs, every problem is reported, nothing is composed from an unsound one."""
+"""The rules of an edition: every one runs, every problem is reported, nothing is composed from one with errors."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from hexapla.check import (
     anchors,
@@ -39,5 +40,10 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(edition: Edition) -> list[Problem]:
-    """Every problem of an edition that could be read."""
-    return [problem for rule in RULES for problem in rule(edition)]
+    """Every problem of an edition that could be read, each with the name of its rule."""
+    return [replace(problem, rule=name(rule)) for rule in RULES for problem in rule(edition)]
+
+
+def name(rule: Rule) -> str:
+    """What a rule is called: its module, and what must hold."""
+    return f"{rule.__module__.rsplit('.', 1)[-1]}-{rule.__name__}"

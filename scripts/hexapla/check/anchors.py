@@ -19,9 +19,9 @@ def targets(edition: Edition) -> Iterator[Problem]:
                 near = did_you_mean(anchor.article, edition.article)
                 yield Problem(anchor.article.location, f"unknown article '{anchor.article}'", suggestion=near)
         elif anchor.paragraph and anchor.paragraph > article.count:
-            yield Problem(anchor.location, f"there is no paragraph {anchor.paragraph}: the article has {article.count}")
+            yield Problem(anchor.where, f"there is no paragraph {anchor.paragraph}: the article has {article.count}")
         elif anchor.part and not article.part(anchor.part).get(article.original):
-            yield Problem(anchor.location, f"the captured page has no {anchor.part}")
+            yield Problem(anchor.where, f"the captured page has no {anchor.part}")
 
 
 def quotes(edition: Edition) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def claims(edition: Edition) -> Iterator[Problem]:
             article = edition.article.get(anchor.article)
             if article and article.original not in anchor.quote:
                 yield Problem(
-                    anchor.location, f"the anchor has no quote in '{article.original}', the article's own language"
+                    anchor.where, f"the anchor has no quote in '{article.original}', the article's own language"
                 )
 
 

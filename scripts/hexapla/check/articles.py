@@ -17,18 +17,15 @@ def captures(edition: Edition) -> Iterator[Problem]:
             "text_sha256": (article.capture.digest, "the paragraphs of original.txt are not those of the import"),
         }
         for key, (value, message) in now.items():
-            recorded = article.recorded.get(key)
+            recorded = getattr(article.recorded, key)
             if recorded and recorded != value:
                 yield Problem(recorded.location, message.format(recorded), suggestion="put the imported page back")
 
 
 def sections(edition: Edition) -> Iterator[Problem]:
-    """The sections, in order, cover every paragraph exactly once."""
+    """The sections, where there are any, cover in order every paragraph exactly once."""
     for article in edition.articles:
         if not article.sections:
-            yield Problem(
-                article.location, f"the article has no 'sections': its {article.count} paragraphs need at least one"
-            )
             continue
         expected = 1
         for section in (s for s in article.sections if s.first):
@@ -61,10 +58,10 @@ def translations(edition: Edition) -> Iterator[Problem]:
             elif have < count:
                 last = translation.paragraphs[-1].location if have else Location(translation.file)
                 yield Problem(last, f"the text ends after {have} paragraphs; the original has {count}")
-            if translation.of and translation.of != article.capture.digest:
+            if translation.info.of and translation.info.of != article.capture.digest:
                 message = f"the text in '{tag}' was made from another state of the original; review it"
                 yield Problem(
-                    translation.of.location, message, Level.WARNING, f"then write of: {article.capture.digest}"
+                    translation.info.of.location, message, Level.WARNING, f"then write of: {article.capture.digest}"
                 )
 
 

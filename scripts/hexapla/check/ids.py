@@ -1,4 +1,4 @@
-"""Names: each once, none reserved, none that leads nowhere."""
+"""Ids: each once, none reserved, none that leads nowhere."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from hexapla.check.walk import marks
 from hexapla.model import Edition, Location, Text
 from hexapla.problems import Problem, did_you_mean
 from hexapla.prose import Cite, Link
+from hexapla.registry import reserved
 
-# Every first segment of an address that is not an article's; import refuses them too.
-RESERVED = ("articles", "glossary", "timeline", "about", "downloads", "assets", "search", "social", "theme")
 RESERVED_SECTIONS = ("parallel", "print", "title", "byline", "author-note")
 
 
@@ -20,7 +19,7 @@ LANGUAGE_SHAPE = re.compile("[a-z]{2}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?|[a-z]{3
 
 def reserved_slug(slug: str) -> bool:
     """Whether an article may not have this slug: an address of the site, or anything shaped like a language tag."""
-    return slug in RESERVED or LANGUAGE_SHAPE.fullmatch(slug) is not None
+    return slug in reserved() or LANGUAGE_SHAPE.fullmatch(slug) is not None
 
 
 def slugs(edition: Edition) -> Iterator[Problem]:

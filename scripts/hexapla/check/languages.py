@@ -9,58 +9,67 @@ from collections.abc import Iterator
 import babel
 
 from hexapla.check.walk import marks
-from hexapla.compose.citations import locales, styles
+from hexapla.csl import locales, styles
 from hexapla.dates import clock, day
 from hexapla.model import Edition
-from hexapla.problems import Level, Problem, did_you_mean
+from hexapla.problems import Level, Problem, did_you_mean, one_of
 from hexapla.prose import Foreign
-from hexapla.words import WORDS
+from hexapla.words import ENGLISH, WORDS
 
 SOME_DAY = datetime.date(2016, 2, 5)
 SOME_TIME = "16:18:00"
 
 
 def words(edition: Edition) -> Iterator[Problem]:
-    """Every language gives every word of the interface (the first language must, the others should), and no other."""
-    first = edition.languages[0]
+    """Every language gives every word of the interface, and no other."""
     for language in edition.languages:
-        level = Level.ERROR if language is first else Level.WARNING
         for key in WORDS.keys() - language.words.keys():
-            example = f" ('{first.tag}' has \"{first.words[key]}\")" if key in first.words else ""
-            yield Problem(language.location, f"the word '{key}' is missing{example}", level)
+            example = f' (English has "{ENGLISH[key]}")'
+            message = f"the word '{key}' is missing{example}"
+            yield Problem(language.location, message, Level.INCOMPLETE, language=language.tag)
         for key in language.words.keys() - WORDS.keys():
             near = did_you_mean(key, WORDS)
             yield Problem(language.words[key].location, f"the word '{key}' is used nowhere", suggestion=near)
 
 
+def kinds(edition: Edition) -> Iterator[Problem]:
+    """A term or event is of a usual kind, or of one that site.yml names."""
+    for what, items, known in (
+        ("term", edition.terms, edition.term_kinds),
+        ("event", edition.events, edition.event_kinds),
+    ):
+        for item in items:
+            if item.kind and item.kind not in known:
+                near = did_you_mean(item.kind, known) or one_of(known)
+                own = f"an edition's own are named under '{what}_kinds' in site.yml"
+                yield Problem(item.kind.location, f"'{item.kind}' is no kind of {what}; {own}", suggestion=near)
+
+
 def patterns(edition: Edition) -> Iterator[Problem]:
     """The date forms are patterns of CLDR that can be written."""
     for language in edition.languages:
-        for form, pattern in language.dates.items():
+        for form, pattern in vars(language.dates).items():
             try:
                 if form == "time":
                     clock(SOME_TIME, language)
                 else:
                     day(SOME_DAY, language, form)
             except (ValueError, AttributeError, KeyError, TypeError):
-                location = getattr(pattern, "location", language.location)
-                yield Problem(
-                    location, f"'{pattern}' is no date pattern of CLDR; for example d MMMM y, y年M月d日, HH:mm"
-                )
+                message = f"'{pattern}' is no date pattern of CLDR; for example d MMMM y, y年M月d日, HH:mm"
+                yield Problem(pattern.location, message)
 
 
 def citations(edition: Edition) -> Iterator[Problem]:
-    """A language's citation style and locale are among the files of scripts/hexapla/vendor/."""
+    """A citation style and its locale are among those that come with Hexapla."""
+    named = [("style", style) for style in edition.site.citation_styles]
     for language in edition.languages:
-        for what, value, known in (
-            ("style", language.citation_style, styles()),
-            ("locale", language.citation_locale, locales()),
-            *(("locale", locale, locales()) for locale in language.offered.values()),
-        ):
-            if value not in known:
-                suggestion = did_you_mean(value, known) or f"one of {', '.join(known)}"
-                location = getattr(value, "location", language.location)
-                yield Problem(location, f"there is no citation {what} '{value}'", suggestion=suggestion)
+        named += [("style", language.citation.style), ("locale", language.citation.locale)]
+        named += [("locale", locale) for locale in language.citation.offered.values()]
+    for what, value in named:
+        known = styles() if what == "style" else locales()
+        if value and value not in known:
+            suggestion = did_you_mean(value, known) or one_of(known)
+            yield Problem(value.location, f"there is no citation {what} '{value}'", suggestion=suggestion)
 
 
 def placeholders(edition: Edition) -> Iterator[Problem]:
@@ -103,4 +112,4 @@ def _shown(names: set[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
 
 
-RULES = (words, patterns, citations, placeholders, foreign)
+RULES = (words, kinds, patterns, citations, placeholders, foreign)

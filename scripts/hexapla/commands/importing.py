@@ -75,17 +75,10 @@ def _article(capture: Capture, data: bytes, tag: str, encoding: str | None, lang
         "paragraphs": count,
         "text_sha256": capture.digest,
     }
-    title = {
-        name: str(language.words["whole_text"])
-        for name, language in languages.items()
-        if "whole_text" in language.words
-    }
-    sections = [{"id": "text", "paragraphs": f"1-{count}" if count > 1 else "1", "title": title}]
     return (
         "# What the captured page (original.txt) does not say itself. CONTRIBUTING.md explains every key.\n"
         + yaml.safe_dump({"original": original}, allow_unicode=True, sort_keys=False)
         + "# To come, each per language: title, author, author_note, breadcrumb, summary, keywords, rights, notes.\n"
-        + yaml.safe_dump({"sections": sections}, allow_unicode=True, sort_keys=False)
     )
 
 

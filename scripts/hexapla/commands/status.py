@@ -22,9 +22,9 @@ def _row(article: Article, tag: str) -> str:
         share, word = 1.0, "original"
     elif translation is None:
         share, word = 0.0, "missing"
-    elif translation.of and translation.of != article.capture.digest:
+    elif translation.info.of and translation.info.of != article.capture.digest:
         share, word = 1.0, "out of date"
     else:
-        share, word = 1.0, f"translated ({translation.status})"
+        share, word = 1.0, f"translated ({translation.info.status})"
     bar = "█" * round(share * WIDTH) + "·" * (WIDTH - round(share * WIDTH))
     return f"{article.slug:<32} {tag:<6} {bar} {word}"

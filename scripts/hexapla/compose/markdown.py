@@ -1,7 +1,7 @@
-"""The border where text becomes Markdown: escaped here, once, and nowhere else.
+"""Where text becomes Markdown: escaped here, once, and nowhere else.
 
 Only characters that could act, or that would not be seen, are written as numeric character references; the rest of
-the text stays readable in docs/. A `Markdown` is text that has passed the border, and passes it no second time.
+the text stays readable in docs/. A `Markdown` is text that has been escaped, and is escaped no second time.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from urllib.parse import quote
 
 from markupsafe import Markup
+
+from hexapla import addresses
 
 # What Python-Markdown and its extensions in mkdocs.yml act upon in the middle of a line.
 INLINE = frozenset("\\`*_[]<>&{}|#")
@@ -67,5 +69,10 @@ def web_address(address: str) -> Markdown:
 
 
 def finalize(value: object) -> object:
-    """What templates do with every value they print: escape it, unless it has passed the border already."""
+    """What templates do with every value they print: escape it, unless it has been escaped already."""
     return text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def markdown_link(address: str, page: str) -> Markdown:
+    """A link's target as MkDocs wants it: the way to the other page's Markdown file."""
+    return Markdown(addresses.relative(address, page, "index.md"))

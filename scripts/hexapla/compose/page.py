@@ -1,4 +1,4 @@
-"""A composed page: front matter for the theme, and Markdown from a template."""
+"""A composed page: front matter for the theme, and Markdown from the template of its kind."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, TypedDict
 
 import jinja2
 import yaml
 
 from hexapla import addresses
-from hexapla.compose.citing import DOWNLOADS
 from hexapla.compose.markdown import Markdown, finalize, raw, text, web_address
+from hexapla.compose.sheet import Sheet
+from hexapla.compose.view import View
 from hexapla.data import TEMPLATES
-from hexapla.model import Article
 
 # PyYAML's own C emitter, which its packages bring: a third of composing is front matter.
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -31,58 +31,105 @@ class Step:
     address: str | None = None
 
 
+class Link(TypedDict, total=False):
+    """A step as the theme reads it: `address` relative to the page."""
+
+    title: str
+    address: str
+
+
+class FrontMatter(TypedDict, total=False):
+    """What the theme reads of a page; tests/test_theme.py holds it against the templates."""
+
+    title: str
+    kind: str
+    description: str
+    source: str
+    breadcrumb: list[Link]
+    crumb: str
+    previous: Link
+    next: Link
+    moved: str
+    cards: str
+    meta: list[tuple[str, str]]
+    structured: str
+
+
 @dataclass(frozen=True)
 class Page:
-    """`address` is the page's own; `source` the file that an editor of its text would open."""
+    """A page before it is written: `sheet` knows its address, `source` is the file that an editor of it would open."""
 
-    address: str
     kind: str
+    sheet: Sheet
     title: str
     description: str
-    template: str
     values: Mapping[str, Any]
     source: str = ""
     breadcrumb: tuple[Step, ...] = ()
     previous: Step | None = None
     next: Step | None = None
     moved: str = ""
-    front: Mapping[str, Any] = field(default_factory=dict)
+    # What the last step of the breadcrumb is called, where that is not the title.
+    crumb: str = ""
+    # The script with the cards of the terms that the page names.
+    cards: str = ""
+    meta: tuple[tuple[str, str], ...] = ()
     # What the page is to machines: things of schema.org.
-    structured: tuple[Mapping[str, Any], ...] = ()
+    structured: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
+
+    @property
+    def address(self) -> str:
+        return self.sheet.address
+
+
+def home(view: View) -> Step:
+    """The first step of a breadcrumb."""
+    return Step(view.words["home"], addresses.HOME)
 
 
 def markdown(page: Page) -> str:
     """The page as it stands in docs/."""
+    sheet, view = page.sheet, page.sheet.view
+    body = (
+        _templates()
+        .get_template(f"{page.kind}.md")
+        .render(
+            page=sheet,
+            link=sheet.link,
+            view=view,
+            edition=view.edition,
+            reader=view.reader,
+            index=view.index,
+            words=view.words,
+            addresses=addresses,
+            **page.values,
+        )
+    )
+    head = yaml.dump(_plain(_front_matter(page)), Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=2**31 - 1)
+    return f"---\n{head}---\n\n{TOO_MANY_LINES.sub(chr(10) * 2, body).strip()}\n"
 
-    def link(address: str) -> Markdown:
-        return markdown_link(address, page.address)
 
-    def downloads(article: Article) -> list[tuple[str, Markdown]]:
-        return [
-            (name, Markdown(addresses.file(addresses.download(article.slug, ending), page.address)))
-            for ending, name in DOWNLOADS.items()
-        ]
-
-    template = _templates().get_template(f"{page.template}.md")
-    body = template.render(page=page.address, link=link, downloads=downloads, addresses=addresses, **page.values)
-    return f"---\n{_front_matter(page)}---\n\n{TOO_MANY_LINES.sub(chr(10) * 2, body).strip()}\n"
-
-
-def _front_matter(page: Page) -> str:
-    keys: dict[str, Any] = {"title": page.title, "kind": page.kind, "description": page.description}
+def _front_matter(page: Page) -> FrontMatter:
+    keys: FrontMatter = {"title": page.title, "kind": page.kind, "description": page.description}
     if page.source:
         keys["source"] = page.source
     if page.breadcrumb:
-        keys["breadcrumb"] = [_step(step, page.address) for step in page.breadcrumb]
-    for key in ("previous", "next"):
-        if step := getattr(page, key):
-            keys[key] = _step(step, page.address)
+        keys["breadcrumb"] = [_link(step, page.address) for step in page.breadcrumb]
+    if page.previous:
+        keys["previous"] = _link(page.previous, page.address)
+    if page.next:
+        keys["next"] = _link(page.next, page.address)
     if page.moved:
         keys["moved"] = addresses.relative(page.moved, page.address)
-    keys |= page.front
+    if page.cards:
+        keys["cards"] = addresses.file(page.cards, page.address)
+    if page.crumb:
+        keys["crumb"] = page.crumb
+    if page.meta:
+        keys["meta"] = list(page.meta)
     if page.structured:
         keys["structured"] = _json_ld(page.structured)
-    return str(yaml.dump(_plain(keys), Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=2**31 - 1))
+    return keys
 
 
 def _json_ld(things: Iterable[Mapping[str, Any]]) -> str:
@@ -91,9 +138,10 @@ def _json_ld(things: Iterable[Mapping[str, Any]]) -> str:
     return made.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _step(step: Step, page: str) -> dict[str, str]:
-    way = {} if step.address is None else {"address": addresses.relative(step.address, page)}
-    return {"title": step.title, **way}
+def _link(step: Step, page: str) -> Link:
+    if step.address is None:
+        return {"title": step.title}
+    return {"title": step.title, "address": addresses.relative(step.address, page)}
 
 
 def _plain(value: Any) -> Any:
@@ -108,11 +156,6 @@ def _plain(value: Any) -> Any:
 def number_link(number: int) -> Markdown:
     """A paragraph's number: apparatus, and the link by which the paragraph is cited."""
     return Markdown(f'<a class="number" href="#p{number}" data-apparatus>{number}</a>')
-
-
-def markdown_link(address: str, page: str) -> Markdown:
-    """A link's target as MkDocs wants it: the way to the other page's Markdown file."""
-    return Markdown(addresses.relative(address, page, "index.md"))
 
 
 @cache

@@ -24,29 +24,29 @@ def article(view: View, article: Article) -> Thing:
     tag = view.reading(article)
     made = {
         "@type": "Article",
-        "url": addresses.absolute(view.edition, addresses.article(article.slug), view.tag),
-        "headline": view.plain(article.title, article.original),
-        "description": view.plain(article.summary),
-        "inLanguage": view.lang(tag),
-        "author": _filled({"@type": "Person", "name": view.plain(article.bylines, article.original)}),
+        "url": view.absolute(addresses.article(article.slug)),
+        "headline": view.title(article),
+        "description": view.reader.text(article.summary),
+        "inLanguage": view.reader.lang(tag),
+        "author": _filled({"@type": "Person", "name": view.reader.text(article.bylines, article.original)}),
         "datePublished": article.capture.date,
         "isBasedOn": article.address,
-        "publisher": {"@type": "Organization", "name": view.plain(view.edition.site.editors)},
+        "publisher": {"@type": "Organization", "name": view.reader.text(view.edition.site.editors)},
         "version": view.edition.site.version,
         "dateModified": view.edition.site.date,
         "isPartOf": site(view),
-        "keywords": [view.name(view.edition.term[id_]) for id_ in article.keywords],
+        "keywords": [view.reader.name(view.edition.term[id_]) for id_ in article.keywords],
     }
     if tag != article.original:
         made["translationOfWork"] = _filled(
             {
                 "@type": "Article",
                 "name": article.capture.title,
-                "inLanguage": view.lang(article.original),
+                "inLanguage": view.reader.lang(article.original),
                 "url": addresses.absolute(view.edition, addresses.article(article.slug), article.original),
             }
         )
-        made["translator"] = {"@type": "Organization", "name": view.plain(view.edition.site.editors)}
+        made["translator"] = {"@type": "Organization", "name": view.reader.text(view.edition.site.editors)}
     return _filled(made)
 
 
@@ -54,9 +54,9 @@ def site(view: View) -> Thing:
     return _filled(
         {
             "@type": "WebSite",
-            "name": view.plain(view.edition.site.name),
-            "url": addresses.absolute(view.edition, addresses.HOME, view.tag),
-            "inLanguage": view.language.lang,
+            "name": view.reader.text(view.edition.site.name),
+            "url": view.absolute(addresses.HOME),
+            "inLanguage": view.reader.language.lang,
         }
     )
 
@@ -67,9 +67,9 @@ def terms(view: View) -> Thing:
         {
             "@type": "DefinedTermSet",
             "name": view.words["glossary"],
-            "url": addresses.absolute(view.edition, addresses.GLOSSARY, view.tag),
-            "inLanguage": view.language.lang,
-            "hasDefinedTerm": [_named(view, term) for term in view.terms],
+            "url": view.absolute(addresses.GLOSSARY),
+            "inLanguage": view.reader.language.lang,
+            "hasDefinedTerm": [_named(view, term) for term in view.reader.terms],
         }
     )
 
@@ -79,15 +79,15 @@ def term(view: View, term: Term) -> Thing:
     return _filled(
         {
             **_named(view, term),
-            "description": plain(view.plain(term.definition)),
-            "alternateName": [*view.shorts(term), *others],
-            "inDefinedTermSet": addresses.absolute(view.edition, addresses.GLOSSARY, view.tag),
+            "description": plain(view.reader.text(term.definition)),
+            "alternateName": [*view.reader.short_names(term), *others],
+            "inDefinedTermSet": view.absolute(addresses.GLOSSARY),
         }
     )
 
 
 def events(view: View) -> Thing:
-    return {"@type": "ItemList", "itemListElement": [_event(view, event) for event in view.events]}
+    return {"@type": "ItemList", "itemListElement": [_event(view, event) for event in view.index.events]}
 
 
 def breadcrumb(view: View, page: Page) -> Iterator[Thing]:
@@ -95,7 +95,7 @@ def breadcrumb(view: View, page: Page) -> Iterator[Thing]:
     steps = [(s.title, s.address) for s in page.breadcrumb if s.address is not None] + [(page.title, page.address)]
     if page.breadcrumb and view.edition.site.address:
         items = [
-            {"@type": "ListItem", "position": n, "name": name, "item": addresses.absolute(view.edition, way, view.tag)}
+            {"@type": "ListItem", "position": n, "name": name, "item": view.absolute(way)}
             for n, (name, way) in enumerate(steps, 1)
         ]
         yield {"@type": "BreadcrumbList", "itemListElement": items}
@@ -103,7 +103,7 @@ def breadcrumb(view: View, page: Page) -> Iterator[Thing]:
 
 def citation_meta(view: View, article: Article) -> list[tuple[str, str]]:
     """(name, content) of the elements that Zotero and its like read."""
-    item = view.cited[article.slug]
+    item = view.citations.items[article.slug]
     names = [_whole(author) for author in item.get("author", ())]
     return [
         ("citation_title", item["title"]),
@@ -117,13 +117,13 @@ def citation_meta(view: View, article: Article) -> list[tuple[str, str]]:
         ("DC.date", item["issued"]),
         ("DC.language", item["language"]),
         ("DC.publisher", item["publisher"]),
-        ("DC.rights", plain(view.plain(article.rights))),
+        ("DC.rights", plain(view.reader.text(article.rights))),
     ]
 
 
 def _named(view: View, term: Term) -> Thing:
-    url = addresses.absolute(view.edition, addresses.term(term.id), view.tag)
-    return _filled({"@type": "DefinedTerm", "name": view.name(term), "url": url})
+    url = view.absolute(addresses.term(term.id))
+    return _filled({"@type": "DefinedTerm", "name": view.reader.name(term), "url": url})
 
 
 def _event(view: View, event: Event) -> Thing:
@@ -131,11 +131,11 @@ def _event(view: View, event: Event) -> Thing:
     return _filled(
         {
             "@type": "Event",
-            "name": view.plain(event.title) or event.id,
+            "name": view.reader.text(event.title) or event.id,
             "startDate": _iso(span.start),
             "endDate": _iso(span.end),
-            "location": _filled({"@type": "Place", "name": view.plain(event.place)}) if event.place else None,
-            "url": addresses.absolute(view.edition, addresses.event(event.id), view.tag),
+            "location": _filled({"@type": "Place", "name": view.reader.text(event.place)}) if event.place else None,
+            "url": view.absolute(addresses.event(event.id)),
         }
     )
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from hexapla.kinds import NoteKind, TextStatus
-from hexapla.model import Article, Author, Capture, Language, Localized, Location, Note, Section, Text, Translation
+from hexapla.keys import keys_of
+from hexapla.kinds import TextStatus
+from hexapla.model import Article, ArticleFile, Capture, Language, Localized, Location, Text, TextInfo, Translation
 from hexapla.problems import Problem, did_you_mean
-from hexapla.read.anchor import read_anchor
 from hexapla.read.capture import read_capture
 from hexapla.read.characters import Unreadable, decode, fold, lines
-from hexapla.read.fields import ID, Fields
+from hexapla.read.fields import ID
 from hexapla.read.files import Source
-from hexapla.read.site import web_address
-from hexapla.read.yamltree import Node
-
-RANGE = re.compile(r"([1-9][0-9]{0,5})(?:\s*[-–]\s*([1-9][0-9]{0,5}))?")
+from hexapla.read.records import read_record
 
 
 def read_articles(source: Source, languages: tuple[Language, ...]) -> tuple[Article, ...]:
@@ -39,150 +36,78 @@ class _Folder:
     def read(self) -> Article | None:
         top = self.top
         if not ID.fullmatch(self.folder.name):
-            top.problem(f"'{self.folder.name}' is no slug: a folder's name has lower-case a-z, 0-9 and single hyphens")
-        tag, encoding, recorded = self._original()
+            why = f"'{self.folder.name}' is no slug: a folder's name has lower-case a-z, 0-9 and single hyphens"
+            top.problem(why, rule="reading-ids")
+        made = read_record(ArticleFile, top)
+        tag = made.recorded.language
+        if tag and tag not in self.tags:
+            suggestion = did_you_mean(tag, self.tags) or f"the edition has {', '.join(self.tags)}"
+            top.problem(f"'{tag}' is no language of this edition", tag.location, suggestion)
         data = self.source.bytes(self.folder / "original.txt")
-        capture = self._capture(data, encoding) if data is not None else None
-        texts = top.per_language("texts", "the translation")
-        translations = {t: made for t in self.tags if (made := self._translation(t, tag, texts.get(t)))}
-        timezone, presumed = self._published()
+        capture = self._capture(data, made.recorded.encoding) if data is not None else None
+        translations = {t: text for t in self.tags if (text := self._translation(t, tag, made.text_info.get(t)))}
+        for t, info in made.text_info.items():
+            if t not in translations:
+                why = f"there is no file {self.source.name(self.folder / f'{t}.md')} for this text"
+                top.problem(why, info.location, rule="reading-texts")
         if capture is None:
             self.source.unread.add("article")
-        article = Article(
+        if capture is None or tag not in self.tags:
+            self._merged(made, tag, capture or _no_capture())
+            return None
+        return Article(
+            **{name: getattr(made, name) for name in keys_of(ArticleFile)} | self._merged(made, tag, capture),
             slug=self.folder.name,
             folder=self.source.name(self.folder),
-            original=str(tag),
-            capture=capture or _no_capture(),
+            capture=capture,
             sha256=hashlib.sha256(data or b"").hexdigest(),
-            recorded=recorded,
-            address=web_address(top, "address"),
-            captured=top.text("captured"),
-            timezone=timezone,
-            timezone_presumed=presumed,
-            title=self._spoken("title", tag, capture.title if capture else None),
-            author=self._author(),
-            author_note=self._spoken("author_note", tag, capture.note if capture else None),
-            breadcrumb=self._breadcrumb(tag, capture),
-            publisher=top.text("publisher"),
-            summary=top.localized("summary"),
-            keywords=top.ids("keywords"),
-            rights=top.localized("rights"),
-            sections=tuple(self._section(fields) for fields in top.each("sections", "the section")),
-            notes=tuple(self._note(fields) for fields in top.each("notes", "the note")),
             translations=translations,
             location=top.location,
         )
-        top.done()
-        return article if capture and tag in self.tags else None
 
-    def _original(self) -> tuple[Text, Text | None, Mapping[str, Text]]:
-        """What import wrote down of the capture: its language, encoding, checksum and how it splits."""
-        fields = self.top.inner("original", required=True)
-        tag = fields.need("language")
-        if tag and tag not in self.tags:
-            suggestion = did_you_mean(tag, self.tags) or f"the edition has {', '.join(self.tags)}"
-            fields.problem(f"'{tag}' is no language of this edition", tag.location, suggestion)
-        encoding = fields.text("encoding")
-        recorded = {key: fields.need(key) for key in ("sha256", "paragraphs", "text_sha256")}
-        fields.done()
-        return tag, encoding, recorded
+    def _merged(self, made: ArticleFile, tag: str, capture: Capture) -> dict[str, Any]:
+        """The values that the capture gives in its own language, with what article.yml adds in the others."""
+        slug = Text(self.folder.name, self.top.location)
+        return {
+            "title": self._spoken("title", made.title, tag, capture.title),
+            "author_note": self._spoken("author_note", made.author_note, tag, capture.note),
+            "breadcrumb": self._breadcrumb(made.breadcrumb, tag, capture),
+            "notes": tuple(replace(note, anchor=replace(note.anchor, article=slug)) for note in made.notes),
+        }
 
     def _capture(self, data: bytes, encoding: str | None) -> Capture | None:
         words = {language.tag: language.captures for language in self.languages}
         return read_capture(data, self.source.name(self.folder / "original.txt"), words, self.source.report, encoding)
 
-    def _published(self) -> tuple[Text | None, bool]:
-        fields = self.top.inner("published")
-        timezone, presumed = fields.text("timezone"), fields.text("presumed")
-        if timezone and not re.fullmatch(r"[+-]([01][0-9]|2[0-3]):[0-5][0-9]|Z", timezone):
-            fields.problem(f"'{timezone}' is no time zone, such as +08:00", timezone.location)
-        if presumed and presumed not in ("true", "false"):
-            fields.problem(f"'presumed' is true or false, not '{presumed}'", presumed.location)
-        fields.done()
-        return timezone, presumed == "true"
-
-    def _spoken(self, key: str, tag: str, own: Text | None) -> Localized:
+    def _spoken(self, key: str, given: Localized, tag: str, own: Text | None) -> Localized:
         """What the capture says in its own language, with what article.yml adds in the others."""
-        values = dict(self.top.localized(key))
-        if twice := values.pop(tag, None):
+        if twice := given.get(tag):
             self.top.problem(f"the capture itself gives '{key}' in '{tag}'; take this out", twice.location)
-        return {tag: own, **values} if own else values
+        return {tag: own, **{t: text for t, text in given.items() if t != tag}} if own else given
 
-    def _breadcrumb(self, tag: str, capture: Capture | None) -> tuple[Localized, ...]:
-        steps = capture.breadcrumb if capture else ()
-        given = [self._step(node, tag) for node in self.top.nodes("breadcrumb")]
-        for extra in given[len(steps) :] if capture else ():
-            place = next(iter(extra.values())).location if extra else self.top.location_of("breadcrumb")
-            self.top.problem(f"the capture's breadcrumb has {len(steps)} steps; this one is too many", place)
-        given += [{}] * (len(steps) - len(given))
-        return tuple({tag: step, **more} for step, more in zip(steps, given, strict=False))
+    def _breadcrumb(self, given: tuple[Localized, ...], tag: str, capture: Capture) -> tuple[Localized, ...]:
+        steps = capture.breadcrumb
+        for extra in given[len(steps) :] if capture.title else ():
+            where = next(iter(extra.values())).location if extra else self.top.location_of("breadcrumb")
+            self.top.problem(f"the capture's breadcrumb has {len(steps)} steps; this one is too many", where)
+        more = [*given, *({} for _ in steps[len(given) :])]
+        return tuple(self._spoken("breadcrumb", step, tag, own) for own, step in zip(steps, more, strict=False))
 
-    def _step(self, node: Node, tag: str) -> Localized:
-        fields = Fields(node, "the step of the breadcrumb", self.tags, self.source.report, node.location)
-        values = {t: text for t in self.tags if (text := fields.text(t))}
-        if twice := values.pop(tag, None):
-            fields.problem(f"the capture itself gives the breadcrumb in '{tag}'; take this out", twice.location)
-        fields.done()
-        return values
-
-    def _author(self) -> Author:
-        fields = self.top.inner("author", "the author")
-        parts = fields.per_language("cited", "the author as cited")
-        cited = {tag: (inner.need("family"), inner.need("given")) for tag, inner in parts.items()}
-        author = Author(fields.text("term"), fields.localized("name"), fields.localized("post"), cited)
-        for each in (fields, *parts.values()):
-            each.done()
-        return author
-
-    def _section(self, fields: Fields) -> Section:
-        id_, span = fields.id(), fields.need("paragraphs")
-        match = RANGE.fullmatch(span)
-        if span and not match:
-            fields.problem(f"'{span}' is no range of paragraphs, such as 1-3 or 4", span.location)
-        first = int(match[1]) if match else 0
-        last = int(match[2] or match[1]) if match else -1
-        if match and last < first:
-            fields.problem(f"the range {span} runs backwards", span.location)
-        section = Section(id_, first, last, fields.localized("title"), span.location)
-        fields.done()
-        return section
-
-    def _note(self, fields: Fields) -> Note:
-        slug = Text(self.folder.name, fields.location)
-        note = Note(
-            id=fields.id(),
-            kind=fields.choice("kind", NoteKind, NoteKind.EXPLANATION),
-            anchor=read_anchor(fields.inner("at", "the anchor", required=True), slug),
-            text=fields.localized("text"),
-        )
-        fields.done()
-        return note
-
-    def _translation(self, tag: str, original: str, fields: Fields | None) -> Translation | None:
+    def _translation(self, tag: str, original: str, info: TextInfo | None) -> Translation | None:
         """<tag>.md, with what article.yml says of it under 'texts'; None where the language has no text."""
         path = self.folder / f"{tag}.md"
         if not self.source.has(path):
-            if fields is not None:
-                fields.problem(f"there is no file {self.source.name(path)} for this text")
             return None
         if tag == original:
             why = "the original's own language has its text in original.txt; take this file out"
-            self.source.report(Problem(Location(self.source.name(path)), why))
+            self.source.report(Problem(self.source.location(path), why, rule="reading-texts"))
             return None
         paragraphs = self._paragraphs(path)
-        if fields is None:
-            fields = Fields(None, "the translation", self.tags, self.source.report, self.top.location_of("texts"))
-            fields.problem(
-                f"'texts' does not say whose text {path.name} is: {tag}: {{status: unofficial, translator: …}}"
-            )
-            status = TextStatus.UNOFFICIAL
-        else:
-            status = fields.choice("status", TextStatus, TextStatus.UNOFFICIAL)
-        made = Translation(
-            paragraphs, status, fields.localized("translator"), fields.text("of"), self.source.name(path)
-        )
-        fields.done()
-        return made
+        if info is None:
+            why = f"'texts' does not say whose text {path.name} is: {tag}: {{status: unofficial, translator: …}}"
+            self.top.problem(why, self.top.location_of("texts"), rule="reading-texts")
+            info = TextInfo(TextStatus.UNOFFICIAL)
+        return Translation(paragraphs, info, self.source.name(path))
 
     def _paragraphs(self, path: Path) -> tuple[Text, ...]:
         """The paragraphs of a translation: plain text, parted by empty lines."""
@@ -190,7 +115,7 @@ class _Folder:
         try:
             text = decode(data, "utf-8")
         except Unreadable as fault:
-            self.source.report(Problem(fault.at(name), fault.message))
+            self.source.report(Problem(fault.at(name), fault.message, rule="reading-characters"))
             return ()
         blocks: list[tuple[int, list[str]]] = []
         gap = True

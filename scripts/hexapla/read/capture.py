@@ -21,7 +21,6 @@ DATE = re.compile(
     r"(?P<year>\d{4})(?:[-/.]|\s*年\s*)(?P<month>\d{1,2})(?:[-/.]|\s*月\s*)(?P<day>\d{1,2})(?:\s*日)?"
     r"(?:[T\s]+(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?)?"
 )
-AUTHORS = re.compile(r"\s*[、，,；;]\s*(?:and\s|y\s|e\s)?\s*|\s+(?:and|y|e|&)\s+")
 HAN_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,}(?:\s+[\u4e00-\u9fff·]{2,})+")
 OPENING, CLOSING = "(（", ")）"
 # What indents a paragraph on these pages: ASCII white space, NO-BREAK, EN, EM and IDEOGRAPHIC SPACE.
@@ -45,7 +44,7 @@ def read_capture(data: bytes, file: str, words: Words, report: Report, encoding:
     try:
         text = decode(data, encoding, legacy)
     except Unreadable as fault:
-        report(Problem(fault.at(file), fault.message))
+        report(Problem(fault.at(file), fault.message, rule="reading-characters"))
         return None
     return _Page(file, words, report).read(list(enumerate(lines(text), 1)))
 
@@ -84,7 +83,7 @@ class _Page:
         self.file, self.words, self.report = file, words, report
 
     def problem(self, line: int, message: str) -> None:
-        self.report(Problem(Location(self.file, line), message))
+        self.report(Problem(Location(self.file, line), message, rule="reading-capture"))
 
     def text(self, value: str, line: int) -> Text:
         return Text(value, Location(self.file, line))
@@ -108,7 +107,7 @@ class _Page:
             self.problem(all_lines[hinge][0], "no text below the date line")
         if not (title and paragraphs and stamp):
             return None
-        authors = tuple(split_authors(byline)) if byline else ()
+        authors = tuple(split_authors(byline, joining_words(self.words))) if byline else ()
         return Capture(links, crumbs, title, byline, authors, *stamp, tuple(paragraphs), note, actions)
 
     def _date(self, line: int, found: str) -> tuple[Text, str | None] | None:
@@ -216,7 +215,14 @@ def _in_parentheses(text: str) -> bool:
     return False
 
 
-def split_authors(line: str) -> list[str]:
-    """The names in a line of authors, parted by commas, 'and', 'y', 、 or (Chinese names) spaces."""
-    pattern = r"\s+" if HAN_NAMES.fullmatch(line) else AUTHORS
+def joining_words(words: Words) -> set[str]:
+    """What joins the last two names in a line of authors, in any of the languages."""
+    return {str(word) for own in words.values() for word in own.joining}
+
+
+def split_authors(line: str, joining: Iterable[str] = ()) -> list[str]:
+    """The names in a line of authors, parted by commas, joining words, 、 or (Chinese names) spaces."""
+    last = "|".join(map(re.escape, sorted(joining))) or r"(?!)"
+    apart = rf"\s*[、，,；;،؛]\s*(?:(?:{last})\s)?\s*|\s+(?:{last})\s+"
+    pattern = r"\s+" if HAN_NAMES.fullmatch(line) else apart
     return [name for part in re.split(pattern, line) if (name := part.strip())]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from hexapla.model import Edition, Location, Published, Text
+from hexapla.model import Edition, Event, Published, Reference, Term, Text
 from hexapla.problems import Level, Problem, SourceError
 from hexapla.published import PATH as PUBLISHED
-from hexapla.published import VERSION
+from hexapla.published import read_published
 from hexapla.read.article import read_articles
 from hexapla.read.files import Source
-from hexapla.read.glossary import read_terms
 from hexapla.read.language import read_language
-from hexapla.read.references import read_references
+from hexapla.read.records import read_record
 from hexapla.read.site import PATH, read_site, read_tags
-from hexapla.read.timeline import read_events
+
+Item = TypeVar("Item")
 
 
 def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
@@ -36,27 +37,25 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
         site=site,
         languages=languages,
         articles=read_articles(source, languages),
-        terms=read_terms(source, tags),
-        events=read_events(source, tags),
-        references=read_references(source, tags),
+        terms=_items(source, "glossary/*.yml", "the term", tags, Term),
+        events=_items(source, "timeline/*.yml", "the event", tags, Event),
+        references=tuple(
+            replace(work, csl={"id": work.id, **work.csl})
+            for work in _items(source, "references.yml", "the reference", tags, Reference)
+        ),
         published=_published(source),
     )
-    problems += [
-        Problem(place, "nothing reads this file: it has another name or folder than CONTRIBUTING says", Level.WARNING)
-        for place in source.strays()
-    ]
+    why = "nothing reads this file: it has another name or folder than those that are known"
+    problems += [Problem(location, why, Level.WARNING, rule="reading-files") for location in source.strays()]
     return replace(parts, unread=frozenset(source.unread)), problems
 
 
+def _items(source: Source, pattern: str, what: str, tags: tuple[str, ...], record: type[Item]) -> tuple[Item, ...]:
+    return tuple(read_record(record, fields) for fields in source.each(pattern, what, tags))
+
+
 def _published(source: Source) -> Published:
-    """What published.txt records, if there is one; lines that begin with # are remarks."""
-    data = source.bytes(PUBLISHED) if source.has(PUBLISHED) else None
-    version, entries = "", {}
-    for number, line in enumerate((data or b"").decode("utf-8", "replace").splitlines(), 1):
-        key, *values = line.split() or [""]
-        if key == VERSION:
-            version = " ".join(values)
-        elif key and not key.startswith("#"):
-            digests = dict(value.split("=", 1) for value in values if "=" in value)
-            entries[Text(key, Location(source.name(PUBLISHED), number))] = digests
-    return Published(version, entries)
+    """What published.txt records, if there is one."""
+    data = source.bytes(PUBLISHED) if source.has(PUBLISHED) else b""
+    lines = (data or b"").decode("utf-8", "replace").splitlines()
+    return read_published(Text(line, source.location(PUBLISHED, number)) for number, line in enumerate(lines, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
+from collections.abc import Mapping as ABCMapping
 from typing import TypeVar
 
 from hexapla.model import Localized, Location, Text
@@ -14,7 +14,7 @@ from hexapla.read.yamltree import Mapping, Node, Report, Sequence
 
 ID = re.compile("(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*")
 PARAGRAPH_ID = re.compile("p[0-9]+")
-Kind = TypeVar("Kind", bound=StrEnum)
+Choice = TypeVar("Choice")
 
 
 def folded(text: Text) -> Text:
@@ -29,14 +29,19 @@ class Fields:
         self.location = location if node is None else node.location
         self._entries = dict(node.entries) if isinstance(node, Mapping) else {}
         self._asked: set[str] = set()
+        # Whether something in it was not understood.
+        self.faulty = False
         if node is not None and not isinstance(node, Mapping) and node != "":
             self.problem(f"{what} must be keys with values ('key: value'), one a line")
 
-    def problem(self, message: str, location: Location | None = None, suggestion: str = "") -> None:
-        self._report(Problem(location or self.location, message, suggestion=suggestion))
+    def problem(
+        self, message: str, location: Location | None = None, suggestion: str = "", rule: str = "reading-values"
+    ) -> None:
+        self.faulty = True
+        self._report(Problem(location or self.location, message, suggestion=suggestion, rule=rule))
 
-    def names(self) -> tuple[str, ...]:
-        return tuple(map(str, self._entries))
+    def names(self) -> tuple[Text, ...]:
+        return tuple(self._entries)
 
     def take(self, key: str, required: bool = False) -> Node | None:
         self._asked.add(key)
@@ -73,10 +78,14 @@ class Fields:
     def _check_id(self, value: Text) -> None:
         if not ID.fullmatch(value):
             self.problem(
-                f"'{value}' is no id: an id has at most 80 of lower-case a-z, 0-9 and single hyphens", value.location
+                f"'{value}' is no id: an id has at most 80 of lower-case a-z, 0-9 and single hyphens",
+                value.location,
+                rule="reading-ids",
             )
         elif PARAGRAPH_ID.fullmatch(value):
-            self.problem(f"'{value}' cannot be an id: p and a number name a paragraph", value.location)
+            self.problem(
+                f"'{value}' cannot be an id: p and a number name a paragraph", value.location, rule="reading-ids"
+            )
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """A list of texts; a single text counts as a list of one."""
@@ -102,16 +111,12 @@ class Fields:
         for node in self.nodes(key):
             yield Fields(node, what, self.tags, self._report, node.location)
 
-    def choice(self, key: str, kinds: type[Kind], default: Kind) -> Kind:
-        value = self.text(key)
-        if not value:
-            self.problem(f"{self.what} has no '{key}': one of {', '.join(kinds)}")
-            return default
-        names = {str(kind): kind for kind in kinds}
+    def one_of(self, value: Text, names: ABCMapping[str, Choice], key: str) -> Choice | None:
+        """What a word of a closed set stands for; None, once that is reported, where it is not of the set."""
         if value not in names:
             suggestion = did_you_mean(value, names) or f"one of {', '.join(names)}"
             self.problem(f"'{value}' is no {key}", value.location, suggestion)
-        return names.get(value, default)
+        return names.get(value)
 
     def localized(self, key: str, required: bool = False) -> Localized:
         """A text per language. Empty ones count as missing."""
@@ -130,6 +135,26 @@ class Fields:
             return {}
         pairs = self._per_language(node)
         return {str(tag): Fields(value, what, self.tags, self._report, value.location) for tag, value in pairs}
+
+    def named(self, key: str) -> dict[str, Localized]:
+        """A text per language for each of some names."""
+        fields = self.inner(key)
+        for name in fields.names():
+            self._check_id(name)
+        found = {str(name): fields.localized(name) for name in fields.names()}
+        fields.done()
+        return found
+
+    def words(self, key: str) -> dict[str, Text]:
+        """Words by name as they stand: a space at an end belongs to the word."""
+        fields, found = self.inner(key), {}
+        for name in fields.names():
+            word = fields.take(name)
+            if isinstance(word, Text) and word:
+                found[str(name)] = word
+            else:
+                fields.problem(f"the word '{name}' must be a text", word.location if word is not None else None)
+        return found
 
     def lists(self, key: str) -> dict[str, tuple[Text, ...]]:
         """A list of texts per language."""
@@ -164,4 +189,4 @@ class Fields:
         for key in self._entries:
             if key not in self._asked:
                 suggestion = did_you_mean(key, self._asked) or f"known here: {', '.join(sorted(self._asked))}"
-                self.problem(f"unknown key '{key}' in {self.what}", key.location, suggestion)
+                self.problem(f"unknown key '{key}' in {self.what}", key.location, suggestion, "reading-keys")

@@ -31,6 +31,9 @@ class Source:
         except ValueError:  # another drive, on Windows
             return full.as_posix()
 
+    def location(self, path: Path, line: int = 1) -> Location:
+        return Location(self.name(path), line)
+
     def has(self, path: Path) -> bool:
         return (self.folder / path).is_file()
 
@@ -41,7 +44,7 @@ class Source:
             return (self.folder / path).read_bytes()
         except OSError as fault:
             why = "the file is missing" if isinstance(fault, FileNotFoundError) else f"cannot be read: {fault.strerror}"
-            self.report(Problem(Location(self.name(path)), why))
+            self.report(Problem(self.location(path), why, rule="reading-files"))
             return None
 
     def matching(self, pattern: str) -> list[Path]:
@@ -74,4 +77,5 @@ class Source:
                 yield from (Fields(node, what, tags, self.report, node.location) for node in tree.items)
             elif tree is not None and getattr(tree, "entries", True):
                 self.unread.add(PARTS.get(path.parts[0], ""))
-                self.report(Problem(tree.location, "this file must be a list: each item begins with '- id: …'"))
+                why = "this file must be a list: each item begins with '- id: …'"
+                self.report(Problem(tree.location, why, rule="reading-values"))

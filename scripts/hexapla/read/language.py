@@ -1,95 +1,77 @@
-"""source/languages/<tag>.yml: all that is particular to a language."""
+"""A language: what comes with Hexapla, with what the edition's own source/languages/<tag>.yml says otherwise."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import babel
 
-from hexapla.kinds import OFFERED
-from hexapla.model import CaptureWords, Language, Text
+from hexapla.data import LANGUAGES
+from hexapla.model import Language, Location, Text
 from hexapla.problems import Problem
 from hexapla.read.fields import Fields
 from hexapla.read.files import Source
+from hexapla.read.records import read_record
+from hexapla.read.yamltree import Mapping, Node, Report, read_yaml
 
-BCP47 = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-DATE_FORMS = ("year", "month", "day", "days", "time")
+
+def shipped() -> tuple[str, ...]:
+    """The tags of the languages that come with Hexapla."""
+    return tuple(sorted(path.stem for path in LANGUAGES.glob("*.yml")))
 
 
 def read_language(source: Source, tag: Text) -> Language | None:
-    """The language of one tag of site.yml; None (reported) where it has no file."""
+    """The language of one tag of site.yml; None (reported) where nothing is known of it."""
     path = Path("languages") / f"{tag}.yml"
-    if not source.has(path):
-        source.report(Problem(tag.location, f"the language '{tag}' has no file {source.name(path)}"))
+    base = _base(tag)
+    ours = _tree(LANGUAGES / f"{base}.yml", source.report) if base in shipped() else None
+    own = source.tree(path) if source.has(path) else None
+    if ours is None and own is None:
+        known = f"those that come with Hexapla are {', '.join(shipped())}"
+        message = f"the language '{tag}' needs a file {source.name(path)}"
+        source.report(Problem(tag.location, message, suggestion=known, rule="reading-files"))
         return None
-    top = source.fields(path, "the language", (tag,))
-    dates, reading, citation = top.inner("dates", required=True), top.inner("reading"), top.inner("citation")
-    offered = citation.inner("offered")
-    captures, words = top.inner("captured_pages"), top.inner("words", required=True)
-    language = Language(
-        tag=str(tag),
-        lang=_matching(top, "lang", BCP47, "en", "a language tag of BCP 47, such as en, zh-Hans, pt-BR"),
-        name=top.need("name"),
-        direction=_matching(top, "direction", re.compile("ltr|rtl"), "ltr", "ltr or rtl"),
-        locale=_locale(top),
-        collation=top.text("collation") or str(tag),
-        minute=_number(reading, "minute"),
-        unit=_matching(reading, "unit", re.compile("words|characters"), "words", "words or characters"),
-        dates={form: dates.need(form) for form in DATE_FORMS},
-        citation_style=citation.need("style"),
-        citation_locale=citation.need("locale"),
-        offered={style: offered.text(style) or citation.need("locale") for style in OFFERED},
-        captures=CaptureWords(*(captures.texts(key) for key in ("home", "share", "print", "common"))),
-        words=_words(words),
-        location=top.location,
-    )
-    for fields in (dates, reading, offered, citation, captures, top):
-        fields.done()
-    return language
+    location = own.location if own is not None else tag.location
+    top = Fields(_laid_over(ours, own), "the language", (tag,), source.report, location)
+    language = read_record(Language, top, tag=str(tag), location=location)
+    if base != tag and own is None:  # a country's variety, of which nothing more is said
+        whole = Text(_canonical(tag), tag.location)
+        language = replace(language, lang=whole, locale=whole)
+    return replace(language, locale=_locale(top, language.locale), collation=language.collation or Text(base, location))
 
 
-def _words(fields: Fields) -> Mapping[str, Text]:
-    """The words of the interface as they stand: a space at an end belongs to the word."""
-    found: dict[str, Text] = {}
-    for key in fields.names():
-        word = fields.take(key)
-        if isinstance(word, Text) and word:
-            found[key] = word
-        else:
-            fields.problem(f"the word '{key}' must be a text", word.location if word is not None else None)
-    return found
+def _base(tag: str) -> str:
+    """The language whose words serve a tag: its own, or for a country's (pt-br) its language's; scripts differ."""
+    language, *more = tag.split("-")
+    return tag if tag in shipped() or any(len(part) == 4 for part in more) else language
 
 
-def _matching(fields: Fields, key: str, form: re.Pattern[str], default: str, wanted: str) -> str:
-    """A value of a fixed form; the default, where it is not given or is wrong (which is reported)."""
-    value = fields.text(key)
-    if value is not None and not form.fullmatch(value):
-        fields.problem(f"'{value}' is no {key}: {wanted}", value.location)
-        return default
-    return value or default
+def _tree(path: Path, report: Report) -> Node | None:
+    return read_yaml(path.read_bytes(), f"hexapla/languages/{path.name}", report)
 
 
-def _locale(top: Fields) -> str:
+def _laid_over(ours: Node | None, own: Node | None) -> Node | None:
+    """Our tree with the edition's values in it, key by key."""
+    if not isinstance(ours, Mapping) or not isinstance(own, Mapping):
+        return ours if own is None or own == "" else own
+    entries = {key: _laid_over(value, own.entries.get(key)) or Text("") for key, value in ours.entries.items()}
+    return Mapping(entries | {key: value for key, value in own.entries.items() if key not in entries}, own.location)
+
+
+def _canonical(tag: str) -> str:
+    """A tag as BCP 47 writes it: pt-BR, zh-Hans."""
+    language, *more = tag.split("-")
+    return "-".join([language, *(part.upper() if len(part) == 2 else part.title() for part in more)])
+
+
+def _locale(top: Fields, value: Text) -> Text:
     """A locale of CLDR, by which dates and numbers are written."""
-    value = top.need("locale")
     try:
         babel.Locale.parse(value, sep="-")
     except (ValueError, babel.UnknownLocaleError):
         if value:
-            top.problem(
-                f"'{value}' is no locale that CLDR knows; for example en-GB, zh-Hans-CN, es-419", value.location
-            )
-        return "en"
+            why = f"'{value}' is no locale that CLDR knows; for example en-GB, zh-Hans-CN, es-419"
+            top.problem(why, value.location)
+        return Text("en", Location(""))
     return value
-
-
-def _number(fields: Fields, key: str) -> int:
-    value = fields.text(key)
-    if value is None:
-        return 200
-    if not re.fullmatch("[1-9][0-9]{0,5}", value):
-        fields.problem(f"'{key}' must be a whole number", value.location)
-        return 200
-    return int(value)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from hexapla.model import AboutSection, Change, Site, Text
+from hexapla.model import WEB_ADDRESS, Change, Site, Text
 from hexapla.read.fields import Fields
 from hexapla.read.files import Source
+from hexapla.read.records import read_record
 
 PATH = Path("site.yml")
 LANGUAGE_TAG = re.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
-WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"\\^`{|}]*)?")
 
 
 def read_tags(source: Source) -> tuple[Text, ...]:
@@ -25,26 +25,20 @@ def read_tags(source: Source) -> tuple[Text, ...]:
 def read_site(source: Source, tags: tuple[str, ...]) -> Site:
     """Site.yml; `EDITION_ADDRESS` and `EDITION_REPOSITORY` of the environment stand in for what it leaves open."""
     top = source.fields(PATH, "site.yml", tags)
-    _check_languages(top)
-    site = Site(
-        name=top.localized("name", required=True),
-        description=top.localized("description", required=True),
-        editors=top.localized("editors", required=True),
-        changes=_changes(top),
-        licence=top.localized("licence"),
-        about=tuple(_about(fields) for fields in top.each("about", "this part of 'about'")),
-        address=_folder(web_address(top, "address", "EDITION_ADDRESS")),
-        repository=web_address(top, "repository", "EDITION_REPOSITORY"),
-        branch=top.text("branch") or "main",
-        email=_email(top),
-        location=top.location,
+    site = read_record(Site, top)
+    _check_languages(top, site.languages)
+    if not site.changes:
+        top.problem("no 'changes': the versions, the newest first, as - {version: 0.1.0, date: 2026-11-23}")
+    return replace(
+        site,
+        changes=site.changes or (Change(Text("0"), Text("1970"), {}),),
+        address=_folder(site.address or _environment(top, "EDITION_ADDRESS")),
+        repository=site.repository or _environment(top, "EDITION_REPOSITORY"),
+        branch=site.branch or Text("main"),
     )
-    top.done()
-    return site
 
 
-def _check_languages(top: Fields) -> None:
-    values = top.texts("languages")
+def _check_languages(top: Fields, values: tuple[Text, ...]) -> None:
     if not values:
         top.problem("site.yml names no 'languages'; for example languages: [en, zh, es]")
     for value in values:
@@ -54,40 +48,15 @@ def _check_languages(top: Fields) -> None:
         top.problem(f"the language '{value}' stands here twice", value.location)
 
 
-def _changes(top: Fields) -> tuple[Change, ...]:
-    """The versions of the edition, the newest first; that one is what is shown and cited."""
-    found = []
-    for fields in top.each("changes", "this version in 'changes'"):
-        found.append(Change(fields.need("version"), fields.need("date"), fields.localized("text")))
-        fields.done()
-    if not found:
-        top.problem("no 'changes': the versions, the newest first, as - {version: 0.1.0, date: 2026-11-23}")
-    return tuple(found) or (Change(Text("0"), Text("1970"), {}),)
-
-
-def _email(top: Fields) -> Text | None:
-    value = top.text("email")
-    if value and not EMAIL.fullmatch(value):
-        top.problem(f"'{value}' is no e-mail address", value.location)
+def _environment(top: Fields, variable: str) -> Text | None:
+    """An address on the web from the environment, as the deploying workflow gives it."""
+    value = os.environ.get(variable, "")
+    if value and not WEB_ADDRESS.form.fullmatch(value):
+        top.problem(f"'{value}' in the environment's {variable} is no {WEB_ADDRESS.wanted}")
         return None
-    return value
-
-
-def _about(fields: Fields) -> AboutSection:
-    section = AboutSection(fields.id(), fields.localized("title", required=True), fields.localized("text"))
-    fields.done()
-    return section
+    return Text(value, top.location) if value else None
 
 
 def _folder(address: Text | None) -> Text | None:
     """An address below which others stand: it ends in a slash."""
     return Text(address.rstrip("/") + "/", address.location) if address else None
-
-
-def web_address(fields: Fields, key: str, variable: str = "") -> Text | None:
-    """An address on the web; the environment's `variable` stands in where the key is not given."""
-    value = fields.text(key) or Text(os.environ.get(variable, ""), fields.location)
-    if value and not WEB_ADDRESS.fullmatch(value):
-        fields.problem(f"'{value}' is no web address, such as https://example.org/edition/", value.location)
-        return None
-    return value or None

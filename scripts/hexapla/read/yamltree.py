@@ -48,26 +48,31 @@ def read_yaml(data: bytes, file: str, report: Report) -> Node | None:
         finally:
             loader.dispose()
     except Unreadable as fault:
-        report(Problem(fault.at(file), fault.message))
+        report(Problem(fault.at(file), fault.message, rule="reading-characters"))
     except yaml.reader.ReaderError as fault:
         before = text[: text.find(chr(fault.character)) if isinstance(fault.character, int) else 0]
         location = Location(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        report(Problem(location, "a character that YAML does not allow here; write it as an escape in double quotes"))
+        report(
+            Problem(
+                location,
+                "a character that YAML does not allow here; write it as an escape in double quotes",
+                rule="reading-yaml",
+            )
+        )
     except yaml.MarkedYAMLError as fault:
-        report(Problem(_mark(fault.problem_mark or fault.context_mark, file), _explain(fault)))
+        report(Problem(_mark(fault.problem_mark or fault.context_mark, file), _explain(fault), rule="reading-yaml"))
     else:
         return _Tree(file, report).convert(root) if root is not None else Mapping({}, Location(file))
     return None
 
 
 def _refuse_depth(text: str) -> None:
-    """No source nests this deep; a file that does would exhaust the composer's stack. Raises Unreadable."""
+    """No source nests this deep; a file that does would exhaust the composer's stack. Raises MarkedYAMLError."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEPTH:
-            location = _mark(event.start_mark, "")
-            raise Unreadable("lists or keys are nested too deep", location.line, location.column)
+            raise yaml.MarkedYAMLError(problem="lists or keys are nested too deep", problem_mark=event.start_mark)  # type: ignore[arg-type]
 
 
 def _mark(mark: Any, file: str) -> Location:
@@ -98,14 +103,17 @@ class _Tree:
         self.file, self.report = file, report
         self.seen: set[int] = set()
 
+    def problem(self, location: Location, message: str) -> None:
+        self.report(Problem(location, message, rule="reading-yaml"))
+
     def convert(self, node: yaml.Node) -> Node:
         location = _mark(node.start_mark, self.file)
         if id(node) in self.seen:
-            self.report(Problem(location, "an alias (*name) points here; write the value out in both places"))
+            self.problem(location, "an alias (*name) points here; write the value out in both places")
             return Text("", location)
         self.seen.add(id(node))
         if not re.fullmatch("tag:yaml.org,2002:[a-z]+", str(node.tag)):
-            self.report(Problem(location, f"a tag ('{node.tag}') has no meaning here; put the text in double quotes"))
+            self.problem(location, f"a tag ('{node.tag}') has no meaning here; put the text in double quotes")
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.convert(item) for item in node.value), location)
         if isinstance(node, yaml.MappingNode):
@@ -117,9 +125,9 @@ class _Tree:
         for key_node, value_node in node.value:
             key = self.convert(key_node)
             if not isinstance(key, Text):
-                self.report(Problem(_mark(key_node.start_mark, self.file), "a key must be a plain word"))
+                self.problem(_mark(key_node.start_mark, self.file), "a key must be a plain word")
             elif key in entries:
-                self.report(Problem(key.location, f"the key '{key}' stands here twice; keep one of the two"))
+                self.problem(key.location, f"the key '{key}' stands here twice; keep one of the two")
             else:
                 entries[key] = self.convert(value_node)
         return Mapping(entries, location)
@@ -127,6 +135,6 @@ class _Tree:
     def _scalar(self, node: yaml.Node, location: Location) -> Text:
         value = str(node.value)
         if bad := NO_TEXT.search(value):
-            self.report(Problem(location, f"U+{ord(bad[0]):04X} cannot stand in a text"))
+            self.problem(location, f"U+{ord(bad[0]):04X} cannot stand in a text")
             value = NO_TEXT.sub("", value)
         return Text(value, location)

@@ -10,9 +10,9 @@ from typing import TypedDict
 
 from hexapla import addresses
 from hexapla.compose.exports import social
-from hexapla.compose.pages import menu
 from hexapla.compose.view import View
 from hexapla.model import Edition
+from hexapla.registry import menu
 
 
 class LanguageLink(TypedDict):
@@ -64,19 +64,19 @@ class SiteContext(TypedDict):
 def context(edition: Edition, tag: str) -> SiteContext:
     """What the site of the language `tag` is told."""
     view = View(edition, tag)
-    site, language = edition.site, view.language
+    site, language = edition.site, view.reader.language
     return {
         "tag": tag,
         "default": edition.default,
         "lang": language.lang,
         "direction": language.direction,
-        "site_name": view.plain(site.name),
-        "description": view.plain(site.description),
+        "site_name": view.reader.text(site.name),
+        "description": view.reader.text(site.description),
         "languages": [_language(edition, t) for t in edition.tags],
         "menu": [{"title": view.words[word], "address": address} for word, address in menu(edition)],
         "words": {key: str(word) for key, word in view.words.items()},
-        "version": view.version,
-        "editors": view.plain(site.editors),
+        "version": view.reader.version,
+        "editors": view.reader.text(site.editors),
         "has_licence": bool(site.licence),
         "repository": str(site.repository or ""),
         "branch": str(site.branch),

@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 
 from hexapla import pipeline
 from hexapla.data import THEME
+from hexapla.problems import Level, counted, still_to_come
 from hexapla.render.context import SiteContext, context
 
 log = logging.getLogger("mkdocs.hexapla")
@@ -51,9 +52,10 @@ def is_configured(config: MkDocsConfig) -> bool:
 def configure_main(config: MkDocsConfig) -> None:
     """Compose the sources and make `config` that of the first language. Raises SourceError."""
     folders = folders_of(config)
-    edition, warnings, _ = pipeline.build(folders.source, folders.docs)
-    if warnings:
-        log.info("%d things are still missing in the sources ('check' lists them)", len(warnings))
+    edition, found, _ = pipeline.build(folders.source, folders.docs)
+    warnings = [problem for problem in found if problem.level is Level.WARNING]
+    for told in filter(None, [still_to_come(found), warnings and f"{counted(len(warnings))} ('check' lists them)"]):
+        log.info(told)
     address = config.site_url if _is_serving(config) else str(edition.site.address or "")
     configure(config, context(edition, edition.default), address or None)
     config.extra[_OTHERS] = {tag: context(edition, tag) for tag in edition.tags[1:]}

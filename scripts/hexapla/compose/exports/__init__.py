@@ -1,17 +1,15 @@
-"""Exports: files beside the pages. Each module takes a view and gives (path, content); a new one is named here."""
+"""Exports: files beside the pages; a module for each row of the registry, with a function `files` that takes a view."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from importlib import import_module
 
-from hexapla.compose.exports import cards, downloads, feed, search, sitemap, social
 from hexapla.compose.view import View
+from hexapla.registry import EXPORTS
 
-EXPORTS: tuple[Callable[[View], Iterator[tuple[str, bytes]]], ...] = (
-    search.files,
-    cards.files,
-    downloads.files,
-    sitemap.files,
-    feed.files,
-    social.files,
-)
+
+def files(view: View) -> Iterator[tuple[str, bytes]]:
+    """Every (path, content) that the readers of one language have."""
+    for export in EXPORTS:
+        yield from import_module(f"{__name__}.{export.name}").files(view)

@@ -17,8 +17,8 @@ from hexapla.prose import runs
 
 def files(view: View) -> Iterator[tuple[str, bytes]]:
     for article in view.edition.articles:
-        named = {m.term for tag in article.texts for n in article.numbers for m in view.mentions(article, n, tag)}
-        cards = {str(term.id): _card(view, term) for term in view.terms if term.id in named}
+        named = {m.term for tag in article.texts for n in article.numbers for m in view.index.mentions(article, n, tag)}
+        cards = {str(term.id): _card(view, term) for term in view.reader.terms if term.id in named}
         yield addresses.cards(article.slug), script("editionCards", cards)
 
 
@@ -26,8 +26,8 @@ def _card(view: View, term: Term) -> dict[str, Any]:
     """n: names as [lang, name], the reader's own language first; k: kind; d: the definition; u: the entry."""
     order = [view.tag, *(tag for tag in view.edition.tags if tag != view.tag)]
     return {
-        "n": [[view.lang(tag), term.names[tag].name] for tag in order if tag in term.names],
-        "k": view.words[f"kind_{term.kind}"],
+        "n": [[view.reader.lang(tag), term.names[tag].name] for tag in order if tag in term.names],
+        "k": view.reader.term_kinds[term.kind],
         "d": _definition(view, term),
         "u": addresses.term(term.id),
     }
@@ -35,7 +35,10 @@ def _card(view: View, term: Term) -> dict[str, Any]:
 
 def _definition(view: View, term: Term) -> list[Any]:
     """Its language, then its words: a string, or [lang, words] where they are of another language."""
-    shown = view.show(term.definition)
+    shown = view.reader.localize(term.definition)
     if shown is None:
-        return [view.language.lang]
-    return [view.lang(shown.tag), *([view.html_lang(tag), words] if tag else words for tag, words in runs(shown.text))]
+        return [view.reader.language.lang]
+    return [
+        view.reader.lang(shown.tag),
+        *([view.reader.lang(tag), words] if tag else words for tag, words in runs(shown.text)),
+    ]

@@ -25,29 +25,29 @@ def files(view: View) -> Iterator[tuple[str, bytes]]:
     if site.address is None:
         return
     home, own = (addresses.absolute(edition, path, view.tag) for path in (addresses.HOME, "feed.xml"))
-    newest = sorted(edition.articles, key=lambda a: (a.published, a.slug), reverse=True)[:NEWEST]
+    newest = view.index.newest[:NEWEST]
     head = (
-        f"<title>{escape(view.plain(site.name))}</title><subtitle>{escape(view.plain(site.description))}</subtitle>"
+        f"<title>{escape(view.reader.text(site.name))}</title><subtitle>{escape(view.reader.text(site.description))}</subtitle>"
         f"<id>{escape(home)}</id><updated>{_day(site.date)}</updated>"
-        f"<author><name>{escape(view.plain(site.editors))}</name></author>"
+        f"<author><name>{escape(view.reader.text(site.editors))}</name></author>"
         f'<link href={quoteattr(home)}/><link rel="self" type="application/atom+xml" href={quoteattr(own)}/>\n'
     )
     body = "".join(_entry(view, article) for article in newest)
-    lang = quoteattr(view.language.lang)
+    lang = quoteattr(view.reader.language.lang)
     feed = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={lang}>\n{head}{body}</feed>\n'
     yield "feed.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n{NO_XML.sub(LOST, feed)}'.encode()
 
 
 def _entry(view: View, article: Article) -> str:
     """An article; its text changes with the edition, never after the edition's date."""
-    where = addresses.absolute(view.edition, addresses.article(article.slug), view.tag)
-    byline = view.plain(article.bylines, article.original)
+    where = view.absolute(addresses.article(article.slug))
+    byline = view.reader.text(article.bylines, article.original)
     return (
-        f"<entry><title>{escape(view.plain(article.title, article.original))}</title><id>{escape(where)}</id>"
+        f"<entry><title>{escape(view.title(article))}</title><id>{escape(where)}</id>"
         f"<link href={quoteattr(where)}/><published>{_day(article.capture.date)}</published>"
         f"<updated>{_day(view.edition.site.date)}</updated>"
         + (f"<author><name>{escape(byline)}</name></author>" if byline else "")
-        + f"<summary>{escape(plain(view.plain(article.summary)))}</summary></entry>\n"
+        + f"<summary>{escape(plain(view.reader.text(article.summary)))}</summary></entry>\n"
     )
 
 

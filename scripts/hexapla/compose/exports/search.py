@@ -26,7 +26,7 @@ def _row(kind: str, where: str, title: str, text: str, more: str = "") -> dict[s
 
 
 def _title(view: View, article: Article) -> str:
-    return view.plain(article.title, article.original)
+    return view.title(article)
 
 
 def _paragraphs(view: View) -> Iterator[dict[str, Any]]:
@@ -39,19 +39,25 @@ def _paragraphs(view: View) -> Iterator[dict[str, Any]]:
 
 def _terms(view: View) -> Iterator[dict[str, Any]]:
     """A term is found by its names and abbreviations in every language."""
-    for term in view.terms:
+    for term in view.reader.terms:
         names = [form for name in term.names.values() for form in (name.name, *name.short)]
         names += [form for forms in term.forms.values() for form in forms]
-        definition = plain(view.plain(term.definition))
-        yield _row("term", addresses.term(term.id), view.name(term), definition, " · ".join(dict.fromkeys(names)))
+        definition = plain(view.reader.text(term.definition))
+        yield _row(
+            "term", addresses.term(term.id), view.reader.name(term), definition, " · ".join(dict.fromkeys(names))
+        )
 
 
 def _events(view: View) -> Iterator[dict[str, Any]]:
-    for event in view.events:
-        text = plain(view.plain(event.account))
+    for event in view.index.events:
+        text = plain(view.reader.text(event.account))
         where = addresses.event(event.id)
         yield _row(
-            "event", where, f"{view.date(event.date)} · {view.plain(event.title)}", text, view.plain(event.place)
+            "event",
+            where,
+            f"{view.reader.date(event.date)} · {view.reader.text(event.title)}",
+            text,
+            view.reader.text(event.place),
         )
 
 
@@ -60,6 +66,6 @@ def _notes(view: View) -> Iterator[dict[str, Any]]:
         for note in article.notes:
             where = addresses.note(article.slug, note.id)
             title = view.words["note_numbered"].format(
-                number=view.note_number(article, note), kind=view.words[f"note_{note.kind}"]
+                number=view.index.note_number(article, note), kind=view.words[f"note_{note.kind}"]
             )
-            yield _row("note", where, title, plain(view.plain(note.text)))
+            yield _row("note", where, title, plain(view.reader.text(note.text)))

@@ -7,51 +7,40 @@ characters it lacks gives no picture. Only where the site's address is known, si
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
 from hexapla.compose.view import View
 from hexapla.data import VENDOR
+from hexapla.registry import PAGES
 
 TYPE = VENDOR / "noto-serif-sc-600.woff2"
 SIZE, MARGIN = (1200, 630), 90
 PAPER, INK, SOFT, SEAL, RULE = "#fbf7ef", "#221d17", "#51483d", "#8c2416", "#d9cfbe"
-# Of each kind of page, the word that names it.
-KINDS: Mapping[str, str] = {
-    "home": "whole_text",
-    "articles": "articles",
-    "article": "read",
-    "section": "read",
-    "parallel": "parallel",
-    "glossary": "glossary",
-    "term": "glossary",
-    "timeline": "timeline",
-    "about": "about",
-}
 
 
 def files(view: View) -> Iterator[tuple[str, bytes]]:
     languages = " · ".join(language.name for language in view.edition.languages)
-    for kind in kinds(view):
-        yield f"social/{kind}.png", _drawn(_title(view, kind), view.words[KINDS[kind]], languages)
+    for kind in PAGES if kinds(view) else ():
+        yield f"social/{kind.name}.png", _drawn(_title(view, kind.name), view.words[kind.picture], languages)
 
 
 def kinds(view: View) -> list[str]:
     """The kinds of pages that have a picture: all, or none where the site has no address or a name no type."""
     languages = "".join(language.name for language in view.edition.languages)
-    said = {char for kind in KINDS for char in _title(view, kind) + view.words[KINDS[kind]] + languages}
-    return list(KINDS) if view.edition.site.address and all(map(_has, said)) else []
+    said = {char for kind in PAGES for char in _title(view, kind.name) + view.words[kind.picture] + languages}
+    return [kind.name for kind in PAGES] if view.edition.site.address and all(map(_has, said)) else []
 
 
 def _title(view: View, kind: str) -> str:
     """The edition's name; on the pages of its only article, that article's title."""
     alone = view.edition.articles[0] if len(view.edition.articles) == 1 else None
     return (
-        view.plain(alone.title, alone.original)
+        view.reader.text(alone.title, alone.original)
         if alone and kind in ("article", "section", "parallel")
-        else view.plain(view.edition.site.name)
+        else view.reader.text(view.edition.site.name)
     )
 
 

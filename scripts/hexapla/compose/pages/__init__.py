@@ -1,32 +1,16 @@
-"""The kinds of pages: each module takes a view and gives its pages. A new kind is a module, named here."""
+"""The kinds of pages: a module for each row of the registry, with a function `pages` that takes a view."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from importlib import import_module
 
-from hexapla import addresses
 from hexapla.compose.page import Page
-from hexapla.compose.pages import about, article, articles, glossary, home, parallel, section, term, timeline
 from hexapla.compose.view import View
-from hexapla.model import Edition
-
-KINDS: tuple[Callable[[View], Iterator[Page]], ...] = (
-    home.pages,
-    articles.pages,
-    article.pages,
-    section.pages,
-    parallel.pages,
-    glossary.pages,
-    term.pages,
-    timeline.pages,
-    about.pages,
-)
+from hexapla.registry import PAGES
 
 
-def menu(edition: Edition) -> list[tuple[str, str]]:
-    """The pages that every page's menu names: (the word for it, its address)."""
-    found = [("glossary", addresses.GLOSSARY), ("timeline", addresses.TIMELINE), ("about", addresses.ABOUT)]
-    if len(edition.articles) == 1:
-        slug = edition.articles[0].slug
-        return [("read", addresses.article(slug)), ("parallel", addresses.parallel(slug)), *found]
-    return [*([("articles", addresses.ARTICLES)] if edition.articles else []), *found]
+def pages(view: View) -> Iterator[Page]:
+    """Every page that the readers of one language have."""
+    for kind in PAGES:
+        yield from import_module(f"{__name__}.{kind.name}").pages(view)

@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hexapla import addresses
-from hexapla.compose.page import Page, Step
-from hexapla.compose.view import Cited, View
+from hexapla.compose.page import Page, home
+from hexapla.compose.sheet import Sheet
+from hexapla.compose.view import View
+
+# Of more articles than these, each one's own page says where it comes from.
+MANY = 20
 
 
 def pages(view: View) -> Iterator[Page]:
-    site = view.edition.site
-    values = {
-        "view": view,
-        "words": view.words,
-        "site": site,
-        "articles": view.edition.articles if len(view.edition.articles) <= 20 else (),
-        "cited": Cited(view),
-    }
+    articles = view.edition.articles
     yield Page(
-        addresses.ABOUT,
         "about",
-        view.words["about"],
-        view.words["about_intro"],
-        "about",
-        values,
-        site.location.file,
-        (Step(view.words["home"], addresses.HOME),),
+        Sheet(view, addresses.ABOUT),
+        title=view.words["about"],
+        description=view.words["about_intro"],
+        values={"site": view.edition.site, "articles": articles if len(articles) <= MANY else ()},
+        source=view.edition.site.location.file,
+        breadcrumb=(home(view),),
     )

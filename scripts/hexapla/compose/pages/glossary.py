@@ -8,34 +8,29 @@ from itertools import groupby
 
 from hexapla import addresses
 from hexapla.compose import structured
-from hexapla.compose.page import Page, Step
+from hexapla.compose.page import Page, home
+from hexapla.compose.sheet import Sheet
 from hexapla.compose.view import View
-from hexapla.kinds import TermKind
 
 
 def pages(view: View) -> Iterator[Page]:
-    groups = [(letter, list(terms)) for letter, terms in groupby(view.terms, key=view.initial)]
-    sources = [term.id.location.file for term in view.edition.terms]
+    terms = view.edition.terms
+    if not terms:
+        return
+    reader = view.reader
+    counts = Counter(str(term.kind) for term in terms)
+    kinds = [(kind, word, counts[kind]) for kind, word in reader.term_kinds.items() if counts[kind]]
     yield Page(
-        addresses.GLOSSARY,
         "glossary",
-        view.words["glossary"],
-        view.words["glossary_intro"],
-        "glossary",
-        {"view": view, "words": view.words, "groups": groups, "facets": _facets(view)},
-        sources[0] if sources else view.edition.site.location.file,
-        (Step(view.words["home"], addresses.HOME),),
+        Sheet(view, addresses.GLOSSARY),
+        title=view.words["glossary"],
+        description=view.words["glossary_intro"],
+        values={
+            "groups": [(letter, list(group)) for letter, group in groupby(reader.terms, key=reader.initial)],
+            # What the list can be narrowed by: (field, its name, [(value, its word, how many)]).
+            "facets": [("kind", view.words["filter_kinds"], kinds)],
+        },
+        source=terms[0].id.location.file,
+        breadcrumb=(home(view),),
         structured=(structured.terms(view),),
     )
-
-
-def _facets(view: View) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
-    """What the list can be narrowed by: (field, its name, [(value, its word, how many)])."""
-    kinds = Counter(term.kind for term in view.edition.terms)
-    return [
-        (
-            "kind",
-            view.words["filter_kinds"],
-            [(k, view.words[f"kind_{k}"], kinds[k]) for k in TermKind if kinds[k]],
-        )
-    ]

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hexapla import addresses
-from hexapla.align.mentions import Mention
 from hexapla.compose import structured
+from hexapla.compose.index import Found
 from hexapla.compose.markdown import Markdown, text
-from hexapla.compose.page import Page, Step
-from hexapla.compose.view import Cited, View
-from hexapla.model import Article, Event, Term
+from hexapla.compose.page import Page, Step, home
+from hexapla.compose.sheet import Sheet
+from hexapla.compose.view import View
+from hexapla.model import Article, Term
 from hexapla.prose import plain
 
 CONTEXT = 40
@@ -33,35 +34,39 @@ class Concordance:
 
 
 def pages(view: View) -> Iterator[Page]:
-    steps = [Step(view.name(term), addresses.term(term.id)) for term in view.terms]
+    terms = view.reader.terms
+    steps = [Step(view.reader.name(term), addresses.term(term.id)) for term in terms]
     around = [None, *steps, None]
-    for index, term in enumerate(view.terms):
-        yield _entry(view, term, around[index], around[index + 2])
+    for n, term in enumerate(terms):
+        yield _entry(view, term, around[n], around[n + 2])
         for old in term.formerly:
             yield _moved(view, term, addresses.term(old))
 
 
 def _entry(view: View, term: Term, before: Step | None, after: Step | None) -> Page:
-    address = addresses.term(term.id)
-    name = view.name(term)
-    order = [view.tag, *(tag for tag in view.edition.tags if tag != view.tag)]
-    values = {
-        "view": view,
-        "words": view.words,
-        "term": term,
-        "order": [tag for tag in order if tag in term.names or tag in term.definition],
-        "mentions": [_context(view, found) for found in view.found_in(term)],
-        "events": _events(view, term),
-        "see": [other for other in view.terms if other.id in term.see or term.id in other.see],
-        "cited": Cited(view),
-    }
-    description = plain(view.plain(term.definition)) or name
-    crumbs = (Step(view.words["home"], addresses.HOME), Step(view.words["glossary"], addresses.GLOSSARY))
-    source, structure = term.id.location.file, (structured.term(view, term),)
-    return Page(address, "term", name, description, "term", values, source, crumbs, before, after, structured=structure)
+    name, tags = view.reader.name(term), view.edition.tags
+    order = [view.tag, *(tag for tag in tags if tag != view.tag)]
+    return Page(
+        "term",
+        Sheet(view, addresses.term(term.id)),
+        title=name,
+        description=plain(view.reader.text(term.definition)) or name,
+        values={
+            "term": term,
+            "order": [tag for tag in order if tag in term.names or tag in term.definition],
+            "mentions": [_context(view, found) for found in view.found(term)],
+            "events": [event for event in view.index.events if term.id in event.terms],
+            "see": [other for other in view.reader.terms if other.id in term.see or term.id in other.see],
+        },
+        source=term.id.location.file,
+        breadcrumb=(home(view), Step(view.words["glossary"], addresses.GLOSSARY)),
+        previous=before,
+        next=after,
+        structured=(structured.term(view, term),),
+    )
 
 
-def _context(view: View, found: tuple[Article, int, Mention]) -> Concordance:
+def _context(view: View, found: Found) -> Concordance:
     article, number, mention = found
     text = article.texts[view.reading(article)][number - 1]
     start, end = max(0, mention.start - CONTEXT), min(len(text), mention.end + CONTEXT)
@@ -79,11 +84,15 @@ def _context(view: View, found: tuple[Article, int, Mention]) -> Concordance:
     )
 
 
-def _events(view: View, term: Term) -> list[Event]:
-    return [event for event in view.events if term.id in event.terms]
-
-
 def _moved(view: View, term: Term, address: str) -> Page:
-    values = {"view": view, "words": view.words, "term": term}
-    name = view.name(term)
-    return Page(address, "moved", name, name, "moved", values, term.id.location.file, moved=addresses.term(term.id))
+    """The page at an address of before, which leads on."""
+    name = view.reader.name(term)
+    return Page(
+        "moved",
+        Sheet(view, address),
+        title=name,
+        description=name,
+        values={"term": term},
+        source=term.id.location.file,
+        moved=addresses.term(term.id),
+    )

@@ -40,12 +40,10 @@ def first_of_each(found: Iterable[Mention]) -> list[Mention]:
     return list(first.values())
 
 
-def passage(
-    text: str, links: Iterable[TermLink], marks: Iterable[Mark], escape: Callable[[str], Markdown] = raw
-) -> Markdown:
+def passage(text: str, links: Iterable[TermLink], marks: Iterable[Mark], escape: Callable[[str], Markdown]) -> Markdown:
     """The text with its links and marks; a mark that would fall inside a link moves behind it.
 
-    `escape` is the border that the text passes: `raw` for a line of raw HTML, `inline` for one of Markdown.
+    `escape` says how the text is escaped: `raw` for a line of raw HTML, `inline` for one of Markdown.
     """
     waiting = sorted(marks, key=lambda mark: mark.at)
     out: list[str] = []

@@ -1,7 +1,6 @@
 """References in each language's form, made by a CSL processor (citeproc-js inside V8).
 
-Styles and locales are those of the Citation Style Language project; scripts/hexapla/vendor/README.md names each file's
-origin, licence and checksum.
+Each work is set by itself, so that none is told from another by letters, or shown to be by the author named above.
 """
 
 from __future__ import annotations
@@ -17,7 +16,8 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from hexapla.cache import kept
+from hexapla import csl
+from hexapla.cache import cached
 from hexapla.compose.markdown import Markdown, attribute, inline, text, web_address
 from hexapla.data import VENDOR
 from hexapla.dates import Moment, parse
@@ -67,25 +67,14 @@ def marked(line: Markdown, work: Mapping[str, Any], lang: str) -> Markdown:
     return Markdown(re.sub("|".join(map(re.escape, sorted(names, key=len, reverse=True))), mark, str(line)))
 
 
-def styles() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in VENDOR.glob("*.csl")))
-
-
-def locales() -> tuple[str, ...]:
-    return tuple(sorted(path.stem.removeprefix("locales-") for path in VENDOR.glob("locales-*.xml")))
-
-
 @lru_cache(maxsize=64)
 def _bibliography(items: str, style: str, locale: str) -> Mapping[str, Markdown]:
     if items == "[]":
         return {}
-    definition = (VENDOR / f"{style}.csl").read_text("utf-8")
-    made = kept((_processor(), ENGINE, definition, _locales(), locale, items), lambda: _made(definition, locale, items))
+    definition, known = csl.style(style), _locales(locale)
+    inputs = (_processor(), ENGINE, definition, known, locale, items)
+    made = cached(inputs, lambda: str(_engine().call("bibliography", definition, known, locale, items)))
     return {id_: _to_markdown(entry) for id_, entry in json.loads(made)}
-
-
-def _made(definition: str, locale: str, items: str) -> str:
-    return str(_engine().call("bibliography", definition, _locales(), locale, items))
 
 
 @cache
@@ -104,8 +93,10 @@ def _engine() -> MiniRacer:
 
 
 @cache
-def _locales() -> str:
-    return json.dumps({name: (VENDOR / f"locales-{name}.xml").read_text("utf-8") for name in locales()})
+def _locales(wanted: str) -> str:
+    """The locale with those that the processor falls back to: of the same language, and American English."""
+    family = [name for name in csl.locales() if name.split("-")[0] == wanted.split("-")[0]]
+    return json.dumps({name: csl.locale(name) for name in dict.fromkeys([*family, "en-US"])})
 
 
 def csl_json(item: Mapping[str, Any]) -> dict[str, Any]:

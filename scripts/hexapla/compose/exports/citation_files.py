@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from hexapla import addresses
-from hexapla.compose.citations import csl_json
+from hexapla.compose.citations.processor import csl_json
 from hexapla.compose.view import View
 from hexapla.dates import parse
 
@@ -27,7 +27,7 @@ TEX = {
 
 
 def files(view: View) -> Iterator[tuple[str, bytes]]:
-    for slug, item in view.cited.items():
+    for slug, item in view.citations.items.items():
         for ending, write in FORMATS.items():
             yield addresses.download(slug, ending), write(item).encode()
 

@@ -1,4 +1,4 @@
-"""source/references.yml: what glossary, timeline and notes cite, as CSL data.
+"""The variables of CSL that a reference may have.
 
 The keys are CSL's own (https://docs.citationstyles.org/en/v1.0.2/specification.html#appendix-iv-variables).
 """
@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hexapla.model import Reference
 from hexapla.read.fields import Fields
-from hexapla.read.files import Source
 
 TYPES = (
     "article-journal", "article-magazine", "article-newspaper", "book", "broadcast", "chapter", "document",
@@ -26,26 +24,19 @@ DATES = ("issued", "accessed", "event-date")
 WEB = ("http://", "https://")
 
 
-def read_references(source: Source, tags: tuple[str, ...]) -> tuple[Reference, ...]:
-    return tuple(_reference(fields) for fields in source.each("references.yml", "the reference", tags))
-
-
-def _reference(fields: Fields) -> Reference:
-    id_, kind = fields.id(), fields.need("type")
+def read_csl(fields: Fields) -> dict[str, Any]:
+    """The variables of a work but for its id: texts, dates in EDTF, people as lists."""
+    kind = fields.need("type")
     if kind and kind not in TYPES:
         fields.problem(f"'{kind}' is no type of CSL: one of {', '.join(TYPES)}", kind.location)
-    csl: dict[str, Any] = {"id": id_, "type": kind}
-    described = fields.localized("described")
+    csl: dict[str, Any] = {"type": kind}
     csl |= {key: text for key in PLAIN if (text := fields.text(key))}
-    if bool(described) == ("title" in csl):
-        fields.problem("a reference has either a 'title' or, where its own title was not seen, 'described'")
     csl |= {key: people for key in PEOPLE if (people := [_person(p) for p in fields.each(key, "the person")])}
     csl |= {key: text for key in DATES if (text := fields.text(key))}
     if (url := csl.get("URL")) and not url.startswith(WEB):
         fields.problem(f"'{url}' is no web address: it begins with https:// or http://", url.location)
         del csl["URL"]
-    fields.done()
-    return Reference(id_, csl, described)
+    return csl
 
 
 def _person(fields: Fields) -> dict[str, str]:

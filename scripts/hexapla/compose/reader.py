@@ -1,0 +1,162 @@
+"""The reader's language: words of the interface, values that are shown in it, dates, names and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import babel
+
+from hexapla.compose.alphabet import initial, sort_key
+from hexapla.compose.markdown import Markdown, attribute, text
+from hexapla.dates import clock, written
+from hexapla.kinds import Unit
+from hexapla.model import Article, Edition, Language, Localized, Term, Text
+from hexapla.words import ENGLISH
+
+
+@dataclass(frozen=True)
+class Localization:
+    """A text as it is shown: in the reader's language, or in another where that one lacks it."""
+
+    text: str
+    tag: str
+
+
+class Reader:
+    """`tag` is the reader's language. Words that it lacks are those of the first language, else English."""
+
+    def __init__(self, edition: Edition, tag: str) -> None:
+        self.edition, self.tag = edition, tag
+        self.language: Language = edition.language[tag]
+        first = edition.languages[0]
+        self.words: Mapping[str, str] = {**ENGLISH, **first.words, **self.language.words}
+
+    # Values per language
+
+    def localize(self, value: Localized, *first: str) -> Localization | None:
+        """A value in the reader's language, else in one of `first`, else in the first that has it."""
+        tag = self.edition.choose(value, self.tag, *first)
+        return Localization(value[tag], tag) if tag else None
+
+    def text(self, value: Localized, *first: str) -> str:
+        shown = self.localize(value, *first)
+        return shown.text if shown else ""
+
+    def markdown(self, value: Localized, *first: str) -> Markdown:
+        """The same as Markdown; words of another language carry their own `lang`."""
+        shown = self.localize(value, *first)
+        return self.in_language(text(shown.text), shown.tag) if shown else Markdown("")
+
+    def quoted(self, value: Localized, *first: str) -> Markdown:
+        """Quoted words, in the reader's quotation marks."""
+        shown = self.localize(value, *first)
+        if shown is None:
+            return Markdown("")
+        return self.in_language(text(self.words["quoted"].format(quote=shown.text)), shown.tag)
+
+    # Languages
+
+    def in_language(self, markdown: Markdown, tag: str) -> Markdown:
+        return markdown if tag == self.tag else Markdown(f"<span{self.lang_attribute(tag)}>{markdown}</span>")
+
+    def aside(self, word: str, tag: str) -> Markdown:
+        """A word of the reader's language inside an element that is in the language `tag`."""
+        if tag == self.tag:
+            return text(word)
+        return Markdown(f"<span{self._attributes(self.language, self.edition.language[tag])}>{text(word)}</span>")
+
+    def lang_attribute(self, tag: str) -> Markdown:
+        """` lang="…"` (and direction) for an element whose language is not the page's."""
+        if tag == self.tag:
+            return Markdown("")
+        return self._attributes(self.edition.language[tag], self.language)
+
+    def _attributes(self, inner: Language, outer: Language) -> Markdown:
+        turn = f' dir="{attribute(inner.direction)}"' if inner.direction != outer.direction else ""
+        return Markdown(f' lang="{attribute(inner.lang)}"{turn}')
+
+    def language_name(self, tag: str) -> str:
+        """A language's name in the reader's language (CLDR), else what it calls itself."""
+        names = babel.Locale.parse(self.language.locale, sep="-").languages
+        known = names.get(tag) or names.get(tag.split("-")[0])
+        return str(known or self.edition.language[tag].name)
+
+    def lang(self, tag: str) -> str:
+        """The BCP 47 tag of a language of the edition, or of any other."""
+        known = self.edition.language.get(tag)
+        return str(known.lang) if known else tag
+
+    # Dates
+
+    def date(self, value: str) -> str:
+        return written(value, self.language, self.words)
+
+    def published(self, article: Article) -> str:
+        """The day, and the time with its zone where the capture has one; a presumed zone is said to be presumed."""
+        day, time, zone = self.date(article.capture.date), article.capture.time, article.publication.timezone
+        if not time:
+            return day
+        words = self.words["date_with_time"].format(date=day, time=clock(time, self.language))
+        if not zone:
+            return words
+        known = "zone_presumed" if article.publication.presumed else "zone"
+        return words + self.words[known].format(zone="UTC" if zone == "Z" else f"UTC{zone}")
+
+    @cached_property
+    def version(self) -> str:
+        """The edition's version with its date, as it is shown and cited."""
+        site = self.edition.site
+        return self.words["edition_version"].format(version=site.version, date=self.date(site.date))
+
+    def minutes(self, article: Article, tag: str) -> int:
+        """Minutes to read an article in the language `tag`, at least one, by that language's own measure."""
+        speed, paragraphs = self.edition.language[tag].reading, article.texts[tag]
+        whole = sum(len(p) if speed.unit is Unit.CHARACTERS else len(p.split()) for p in paragraphs)
+        return max(1, round(whole / speed.minute))
+
+    # Terms
+
+    def name(self, term: Term) -> str:
+        return self.text(_names(term)) or term.id
+
+    def name_of(self, term: Term) -> Markdown:
+        return self.markdown(_names(term)) or text(term.id)
+
+    def short_names(self, term: Term) -> tuple[Text, ...]:
+        """A term's short names in the reader's language."""
+        return term.names[self.tag].short if self.tag in term.names else ()
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """All terms in the order of their names in this language."""
+        return sorted(self.edition.terms, key=lambda term: (*sort_key(self.name(term), self._order), term.id))
+
+    def initial(self, term: Term) -> str:
+        """The letter under which a term is listed."""
+        return initial(self.name(term), self._order)
+
+    @property
+    def _order(self) -> str:
+        return str(self.language.collation or self.tag)
+
+    # Kinds
+
+    @cached_property
+    def term_kinds(self) -> Mapping[str, str]:
+        """Every kind of term, and its word."""
+        return self._kinds("term_kinds", self.edition.term_kinds)
+
+    @cached_property
+    def event_kinds(self) -> Mapping[str, str]:
+        return self._kinds("event_kinds", self.edition.event_kinds)
+
+    def _kinds(self, what: str, kinds: tuple[str, ...]) -> Mapping[str, str]:
+        own, usual = getattr(self.edition.site, what), getattr(self.language, what)
+        first = getattr(self.edition.languages[0], what)
+        return {kind: self.text(own.get(kind, {})) or str(usual.get(kind) or first.get(kind) or kind) for kind in kinds}
+
+
+def _names(term: Term) -> dict[str, Text]:
+    return {tag: name.name for tag, name in term.names.items()}

@@ -1,0 +1,95 @@
+"""One page while it is composed: links from it, passages and prose on it, and the works that it cites as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hexapla import addresses
+from hexapla.compose.citations.works import WorksCited
+from hexapla.compose.index import behind
+from hexapla.compose.markdown import Markdown, inline, line_start, markdown_link, raw
+from hexapla.compose.passage import Mark, TermLink, first_of_each, passage
+from hexapla.compose.prose import prose
+from hexapla.compose.report import report
+from hexapla.compose.view import View
+from hexapla.kinds import Part
+from hexapla.model import Article, Localized, Note
+from hexapla.registry import EXPORTS
+
+
+class Sheet:
+    """`address` is the page's own. Templates know it as `page`."""
+
+    def __init__(self, view: View, address: str) -> None:
+        self.view, self.address = view, address
+        self.reader, self.index, self.words = view.reader, view.index, view.words
+        self.cited = WorksCited(view.works)
+
+    def link(self, address: str) -> Markdown:
+        return markdown_link(address, self.address)
+
+    def file(self, path: str) -> Markdown:
+        """The way to a file that is no page."""
+        return Markdown(addresses.file(path, self.address))
+
+    def prose(self, value: Localized) -> Markdown:
+        """A text with inline marks, in the reader's language or marked as of another; '' where there is none."""
+        shown = self.reader.localize(value)
+        if shown is None:
+            return Markdown("")
+        return self.reader.in_language(prose(shown.text, self.address, self.reader, self.cited), shown.tag)
+
+    def prose_in(self, tag: str, value: Localized) -> Markdown:
+        """The same in the language `tag`, for an element that is in that language."""
+        return prose(value[tag], self.address, self.reader, self.cited)
+
+    def downloads(self, article: Article) -> list[tuple[str, Markdown]]:
+        """The files that an article's pages offer: what each is called, and the way to it."""
+        offers = [offer for export in EXPORTS for offer in export.offers]
+        return [(name, self.file(addresses.download(article.slug, ending))) for ending, name in offers]
+
+    def paragraph(self, article: Article, number: int, tag: str, apparatus: bool = True) -> Markdown:
+        """A paragraph's text in one language, with terms marked and, with `apparatus`, notes and events."""
+        value = article.texts[tag][number - 1]
+        links = [
+            TermLink(mention, addresses.relative(addresses.term(mention.term), self.address))
+            for mention in first_of_each(self.index.mentions(article, number, tag))
+        ]
+        marks = self._marks(article, f"p{number}", value, tag) if apparatus else ()
+        return passage(value, links, marks, raw)
+
+    def part(self, article: Article, part: Part) -> Markdown | None:
+        """The title, byline or author note as a line of Markdown, with its marks; None where there is none."""
+        values = article.part(part)
+        tag = self.view.edition.choose(values, self.view.tag, article.original)
+        if tag is None:
+            return None
+        value = values[tag]
+        line = passage(value, (), self._marks(article, str(part), value, tag), inline)
+        return self.reader.in_language(line_start(line), tag)
+
+    def _marks(self, article: Article, id_: str, value: str, tag: str) -> Iterator[Mark]:
+        for note in self.view.notes_at(article, id_):
+            number = self.index.note_number(article, note)
+            at = behind(note.anchor, value, tag)
+            yield Mark(
+                at, "note-mark", str(number), f"#note-{note.id}", self.note_name(article, note), f"mark_{note.id}"
+            )
+        for event, anchor in self.index.anchored.get((article.slug, id_), ()):
+            href = addresses.relative(addresses.event(event.id), self.address)
+            title, date = self.reader.text(event.title), self.reader.date(event.date)
+            label = self.words["event_on"].format(title=title, date=date)
+            yield Mark(behind(anchor, value, tag), "event-mark", "◆", href, label)
+
+    def note_name(self, article: Article, note: Note) -> str:
+        """What a note is called where it is not seen: its number and kind."""
+        number = self.index.note_number(article, note)
+        return self.words["note_numbered"].format(number=number, kind=self.words[f"note_{note.kind}"])
+
+    def report(self, address: str, place: str) -> Markdown:
+        """The link by which a mistake in a place is reported."""
+        return report(self.view, address, place)
+
+    def report_paragraph(self, article: Article, number: int) -> Markdown:
+        name = self.words["paragraph_of"].format(number=number, title=self.view.title(article))
+        return self.report(f"{addresses.article(article.slug)}#p{number}", name)

@@ -1,0 +1,32 @@
+"""What an edition is made of: plain data that remembers where each value stood.
+
+Nothing here reads, checks or renders. Where a class is read from a source file, its fields say by `key` how.
+"""
+
+from hexapla.model.apparatus import Event, Name, Reference, Term
+from hexapla.model.article import (
+    Anchor,
+    Article,
+    ArticleFile,
+    Author,
+    Capture,
+    CitedName,
+    EventAnchor,
+    Note,
+    Original,
+    Publication,
+    Section,
+    TextInfo,
+    Translation,
+)
+from hexapla.model.base import NOWHERE, WEB_ADDRESS, Localized, Location, Text
+from hexapla.model.edition import Edition, Published
+from hexapla.model.language import CaptureWords, CitationForms, DateForms, Language, ReadingSpeed, Starter
+from hexapla.model.site import AboutSection, Change, Site
+
+__all__ = [
+    "NOWHERE", "WEB_ADDRESS", "AboutSection", "Anchor", "Article", "ArticleFile", "Author", "Capture", "CaptureWords",
+    "Change", "CitationForms", "CitedName", "DateForms", "Edition", "Event", "EventAnchor", "Language", "Localized",
+    "Location", "Name", "Note", "Original", "Publication", "Published", "ReadingSpeed", "Reference", "Section", "Site",
+    "Starter", "Term", "Text", "TextInfo", "Translation",
+]  # fmt: skip

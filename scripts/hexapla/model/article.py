@@ -1,0 +1,310 @@
+"""An article: its capture, article.yml, its translations, and the anchors that point into it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from hexapla.keys import Form, key
+from hexapla.kinds import NoteKind, Part, TextStatus
+from hexapla.model.base import (
+    A_TITLE,
+    NO_TEXT,
+    RANGE,
+    TIME_ZONE,
+    WEB_ADDRESS,
+    Faults,
+    Localized,
+    Location,
+    Number,
+    Text,
+    location_field,
+)
+
+
+@dataclass(frozen=True)
+class Capture:
+    """What a captured page says, part by part, in its own words and order."""
+
+    links: tuple[Text, ...]
+    breadcrumb: tuple[Text, ...]
+    title: Text
+    byline: Text | None
+    authors: tuple[str, ...]
+    date: Text
+    time: str | None
+    paragraphs: tuple[Text, ...]
+    note: Text | None
+    actions: tuple[Text, ...]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the paragraphs as split, parted by empty lines: it changes if any pN would shift."""
+        return hashlib.sha256("\n\n".join(self.paragraphs).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A place in an article: W3C TextQuoteSelector, a quote per language with optional text around it."""
+
+    article: Text = NO_TEXT  # a note's anchor is in the note's article
+    paragraph: Number | None = key(Form.NUMBER, "The paragraph's number.", "6")
+    part: Part | None = key(Form.CHOICE, "Instead of a paragraph, another part of the page.", "title", choices=Part)
+    quote: Localized = key(Form.LOCALIZED, "The exact words that are meant.", "{en: the first ship}")
+    before: Localized = key(Form.LOCALIZED, "The words right before them, where they stand twice.", '{en: "came "}')
+    after: Localized = key(Form.LOCALIZED, "The words right behind them, where they stand twice.", '{en: ", late"}')
+    location: Location = location_field()
+
+    @property
+    def where(self) -> Location:
+        """Where the sources say which paragraph or part it is in."""
+        return self.paragraph.location if self.paragraph is not None else self.location
+
+    @property
+    def id(self) -> str:
+        """The id of the element it points into."""
+        return f"p{self.paragraph}" if self.part is None else str(self.part)
+
+    def faults(self) -> Faults:
+        if (self.paragraph is None) is (self.part is None):
+            yield f"an anchor names either a 'paragraph' or a 'part' ({', '.join(Part)})", None
+
+
+@dataclass(frozen=True)
+class EventAnchor(Anchor):
+    """The anchor of an event, which may be in any article."""
+
+    article: Text = key(Form.ID, "The article's slug.", "harbour-letters", required=True)
+
+
+@dataclass(frozen=True)
+class Section:
+    id: Text = key(Form.ID, "Its id: a part of its address.", "first-year", required=True)
+    paragraphs: Text = key(Form.TEXT, "Its first and last paragraph.", "1-3", required=True, pattern=RANGE)
+    title: Localized = key(Form.LOCALIZED, "Its heading.", A_TITLE, expected=True)
+
+    @property
+    def location(self) -> Location:
+        return self.paragraphs.location
+
+    @property
+    def first(self) -> int:
+        match = RANGE.form.fullmatch(self.paragraphs)
+        return int(match[1]) if match else 0
+
+    @property
+    def last(self) -> int:
+        match = RANGE.form.fullmatch(self.paragraphs)
+        return int(match[2] or match[1]) if match else -1
+
+    @property
+    def numbers(self) -> range:
+        return range(self.first, self.last + 1)
+
+    def faults(self) -> Faults:
+        if self.last < self.first:
+            yield f"the range {self.paragraphs} runs backwards", self.location
+
+
+@dataclass(frozen=True)
+class Note:
+    id: Text = key(Form.ID, "Its id: the fragment of its address is #note-ID.", "old-name", required=True)
+    kind: NoteKind = key(Form.CHOICE, "What it does.", "correction", choices=NoteKind, required=True)
+    anchor: Anchor = key(
+        Form.RECORD,
+        "The words that it is about.",
+        "{paragraph: 6, quote: {en: the first ship}}",
+        record=Anchor,
+        name="at",
+        what="the anchor",
+        required=True,
+    )
+    text: Localized = key(
+        Form.LOCALIZED, "What it says.", '{en: "Read *second* [@port-book, p. 3]."}', prose=True, expected=True
+    )
+
+
+@dataclass(frozen=True)
+class Original:
+    """What `import` wrote down of the captured page; check fails when reading it gives anything else."""
+
+    language: Text = key(Form.TEXT, "The language of the page.", "en", required=True)
+    encoding: Text | None = key(Form.TEXT, "Its encoding, where it could not be told for sure.", "gb18030")
+    sha256: Text = key(Form.TEXT, "The SHA-256 of the file.", "0a1b…", required=True)
+    paragraphs: Text = key(Form.TEXT, "How many paragraphs it has.", "10", required=True)
+    text_sha256: Text = key(Form.TEXT, "The SHA-256 of these paragraphs.", "4f5e…", required=True)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What is known of the time at which the page was published; the date itself is read from the capture."""
+
+    timezone: Text | None = key(Form.TEXT, "The time zone of its time.", '"+08:00"', pattern=TIME_ZONE)
+    presumed: bool = key(Form.YES_NO, "Whether that zone is presumed.", "true")
+
+
+@dataclass(frozen=True)
+class CitedName:
+    family: Text = key(Form.TEXT, "The family name.", "Núñez", required=True)
+    given: Text = key(Form.TEXT, "The given names.", "Inés", required=True)
+
+
+@dataclass(frozen=True)
+class Author:
+    """The author as this edition presents them: a term of the glossary, or names; and a post."""
+
+    term: Text | None = key(Form.TEXT, "The author's entry in the glossary.", "ines-nunez")
+    name: Localized = key(
+        Form.LOCALIZED, "The line of authors in the languages that the page lacks.", "{zh: 伊内斯·努涅斯}"
+    )
+    post: Localized = key(Form.LOCALIZED, "What the author was when writing.", "{en: Keeper of the harbour}")
+    cited: Mapping[str, CitedName] = key(
+        Form.RECORD_PER_LANGUAGE,
+        "Family and given name, for citations.",
+        "{en: {family: Núñez, given: Inés}}",
+        record=CitedName,
+        what="the author as cited",
+    )
+
+
+@dataclass(frozen=True)
+class TextInfo:
+    """What is to be said of a translation."""
+
+    status: TextStatus = key(
+        Form.CHOICE, "Whether it is the publisher's own.", "unofficial", choices=TextStatus, required=True
+    )
+    translator: Localized = key(Form.LOCALIZED, "Who made it.", "{en: the editors}", expected=False)
+    of: Text | None = key(Form.TEXT, "The `text_sha256` of the original that it renders.", "4f5e…")
+    location: Location = location_field()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArticleFile:
+    """article.yml: what the captured page does not say itself."""
+
+    recorded: Original = key(
+        Form.RECORD,
+        "What import wrote down of the captured page; not edited by hand.",
+        "{language: en, sha256: …}",
+        record=Original,
+        name="original",
+        required=True,
+    )
+    address: Text | None = key(
+        Form.TEXT, "Where the page stood on the web.", "https://example.org/letters.htm", pattern=WEB_ADDRESS
+    )
+    captured: Text | None = key(Form.TEXT, "The day on which it was captured.", "2026-11-02")
+    publication: Publication = key(
+        Form.RECORD,
+        "The time zone of its time of publication.",
+        '{timezone: "-05:00"}',
+        record=Publication,
+        name="published",
+    )
+    title: Localized = key(Form.LOCALIZED, "The title in the languages that the page lacks.", A_TITLE, expected=True)
+    author: Author = key(Form.RECORD, "The author.", "{name: {es: Inés Núñez}}", record=Author, what="the author")
+    author_note: Localized = key(
+        Form.LOCALIZED,
+        "The page's note on the author in the languages that it lacks.",
+        "{es: (La autora vive junto al puerto.)}",
+    )
+    breadcrumb: tuple[Localized, ...] = key(
+        Form.STEPS,
+        "The steps of the page's breadcrumb in the other languages.",
+        "[{es: Inicio}, {es: Cartas}]",
+        what="the step of the breadcrumb",
+    )
+    publisher: Text | None = key(Form.TEXT, "The entry in the glossary of who published the page.", "harbour-office")
+    summary: Localized = key(
+        Form.LOCALIZED, "A sentence or two on what it says.", "{en: Letters about ships.}", expected=True
+    )
+    keywords: tuple[Text, ...] = key(Form.IDS, "The terms of the glossary that it is about.", "[harbour, tea-bridge]")
+    rights: Localized = key(
+        Form.LOCALIZED, "Who holds the rights in the text and its translations.", "{en: Public domain.}", prose=True
+    )
+    text_info: Mapping[str, TextInfo] = key(
+        Form.RECORD_PER_LANGUAGE,
+        "Whose the translations are.",
+        "{es: {status: unofficial}}",
+        name="texts",
+        record=TextInfo,
+        what="the translation",
+    )
+    sections: tuple[Section, ...] = key(
+        Form.RECORDS,
+        "The sections, which together have every paragraph once.",
+        "[{id: first-year, paragraphs: 1-3, title: …}]",
+        record=Section,
+        what="the section",
+    )
+    notes: tuple[Note, ...] = key(
+        Form.RECORDS, "The notes.", "[{id: old-name, kind: correction, at: …, text: …}]", record=Note, what="the note"
+    )
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A text of the article in another language: its paragraphs and what is to be said of it."""
+
+    paragraphs: tuple[Text, ...]
+    info: TextInfo
+    file: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article(ArticleFile):
+    """An article: what article.yml says, completed by what its capture says in its own language."""
+
+    slug: str
+    folder: str
+    capture: Capture
+    sha256: str
+    translations: Mapping[str, Translation]
+    location: Location = location_field()
+
+    @property
+    def original(self) -> str:
+        """The tag of the language in which the page was captured."""
+        return str(self.recorded.language)
+
+    @property
+    def count(self) -> int:
+        return len(self.capture.paragraphs)
+
+    @property
+    def numbers(self) -> range:
+        return range(1, self.count + 1)
+
+    @cached_property
+    def texts(self) -> Mapping[str, tuple[Text, ...]]:
+        """The numbered paragraphs of every language that has them all, the original first."""
+        whole = {tag: t.paragraphs for tag, t in self.translations.items() if len(t.paragraphs) == self.count}
+        return {self.original: self.capture.paragraphs, **whole}
+
+    @cached_property
+    def bylines(self) -> Mapping[str, Text]:
+        """The line of authors in every language: the capture's own words, elsewhere the names given."""
+        own = {self.original: self.capture.byline} if self.capture.byline else {}
+        return {**self.author.name, **own} if self.capture.byline else {}
+
+    def part(self, part: Part) -> Localized:
+        """The text of a part of the page that is no paragraph, per language."""
+        return {Part.TITLE: self.title, Part.BYLINE: self.bylines, Part.AUTHOR_NOTE: self.author_note}[part]
+
+    def passage(self, anchor: Anchor, tag: str) -> Text | None:
+        """The text that an anchor points into, in one language; None where there is none."""
+        if anchor.part is not None:
+            return self.part(anchor.part).get(tag)
+        number = anchor.paragraph or 0
+        text = self.texts.get(tag)
+        return text[number - 1] if text and 1 <= number <= len(text) else None
+
+    @property
+    def published(self) -> str:
+        """The date as an EDTF string, with the time where the capture has one (ISO 8601-2)."""
+        if not self.capture.time:
+            return self.capture.date
+        return f"{self.capture.date}T{self.capture.time}{self.publication.timezone or ''}"

@@ -1,0 +1,113 @@
+"""All that is particular to a language: languages/<tag>.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hexapla.keys import Form, key
+from hexapla.kinds import Direction, Unit
+from hexapla.model.base import BCP47, Location, Text, location_field
+
+
+@dataclass(frozen=True)
+class DateForms:
+    """How a language writes dates: patterns of CLDR."""
+
+    year: Text = key(Form.TEXT, "A year alone.", "y", required=True)
+    month: Text = key(Form.TEXT, "A month of a year.", "MMMM y", required=True)
+    day: Text = key(Form.TEXT, "A day.", "d MMMM y", required=True)
+    days: Text = key(
+        Form.TEXT, "Days of one month: # is the first, the pattern's day the last.", '"#–d MMMM y"', required=True
+    )
+    time: Text = key(Form.TEXT, "A time of day.", "HH:mm", required=True)
+
+
+@dataclass(frozen=True)
+class ReadingSpeed:
+    """By how much an adult reads in a minute."""
+
+    unit: Unit = key(Form.CHOICE, "What is counted.", "words", choices=Unit, default=Unit.WORDS)
+    minute: int = key(Form.NUMBER, "How many of them are read in a minute.", "220", default=200)
+
+
+@dataclass(frozen=True)
+class CitationForms:
+    """How references and citations are written in a language."""
+
+    style: Text = key(Form.TEXT, "The style of references, one of those that come with Hexapla.", "apa", required=True)
+    locale: Text = key(Form.TEXT, "The locale of CSL in which they are set.", "en-GB", required=True)
+    offered: Mapping[str, Text] = key(
+        Form.WORDS, "The locale of a style that readers may copy, where it is another.", "{apa: en-US}"
+    )
+
+
+@dataclass(frozen=True)
+class CaptureWords:
+    """The words by which a captured page of this language shows its parts."""
+
+    home: tuple[Text, ...] = key(Form.TEXTS, "The first step of a breadcrumb.", "[Home, Homepage]")
+    share: tuple[Text, ...] = key(Form.TEXTS, "The words of a button to share.", "[Share]")
+    print: tuple[Text, ...] = key(Form.TEXTS, "The words of a button to print.", "[Print]")
+    joining: tuple[Text, ...] = key(
+        Form.TEXTS, "What joins the last two names in a line of authors.", '[and, "&"]', name="and"
+    )
+    common: tuple[Text, ...] = key(Form.TEXTS, "Frequent words, by which the language is recognized.", "[the, of]")
+
+
+@dataclass(frozen=True)
+class Starter:
+    """What stands in the files of a new edition until its editors write their own."""
+
+    name: Text | None = key(Form.TEXT, "The edition's name.", "A new edition")
+    description: Text | None = key(Form.TEXT, "Its description.", "A text in several languages.")
+    editors: Text | None = key(Form.TEXT, "Its editors.", "The editors of this edition")
+
+
+@dataclass(frozen=True)
+class Language:
+    """All that is particular to a language. `tag` is its address, `lang` its tag in HTML (BCP 47)."""
+
+    tag: str
+    lang: Text = key(
+        Form.TEXT, "Its BCP 47 tag, as it stands in the pages' HTML.", "zh-Hans", required=True, pattern=BCP47
+    )
+    name: Text = key(Form.TEXT, "What the language calls itself.", "中文", required=True)
+    direction: Direction = key(
+        Form.CHOICE, "The direction in which it is written.", "ltr", choices=Direction, default=Direction.LTR
+    )
+    locale: Text = key(
+        Form.TEXT, "Its locale in CLDR: names of months, languages and countries, numbers.", "zh-Hans-CN", required=True
+    )
+    collation: Text | None = key(Form.TEXT, "The order of the glossary: a locale of ICU.", "zh-u-co-pinyin")
+    romanization: Text | None = key(
+        Form.TEXT,
+        "The BCP 47 tag of the Latin transcription that is shown under names.",
+        "zh-Latn-pinyin",
+        pattern=BCP47,
+    )
+    dates: DateForms = key(
+        Form.RECORD,
+        "How dates are written: patterns of CLDR.",
+        "{year: y, day: d MMMM y, …}",
+        record=DateForms,
+        required=True,
+    )
+    reading: ReadingSpeed = key(
+        Form.RECORD, "How fast an adult reads.", "{unit: words, minute: 220}", record=ReadingSpeed
+    )
+    citation: CitationForms = key(
+        Form.RECORD, "How works are cited.", "{style: apa, locale: en-GB}", record=CitationForms
+    )
+    captures: CaptureWords = key(
+        Form.RECORD,
+        "Words of captured pages in this language.",
+        "{home: [Home], …}",
+        record=CaptureWords,
+        name="captured_pages",
+    )
+    words: Mapping[str, Text] = key(Form.WORDS, "The words of the interface.", "{home: Home, …}")
+    term_kinds: Mapping[str, Text] = key(Form.WORDS, "What kinds of terms are called.", "{person: person, …}")
+    event_kinds: Mapping[str, Text] = key(Form.WORDS, "What kinds of events are called.", "{meeting: meeting, …}")
+    starter: Starter = key(Form.RECORD, "What stands in a new edition.", "{name: A new edition, …}", record=Starter)
+    location: Location = location_field()
