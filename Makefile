@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 .DEFAULT_GOAL := help
-.PHONY: help serve site archive check test audit bench lighthouse lint lock clean
+.PHONY: help serve site archive check test audit bench lighthouse lint change expected reference wheel lock clean
 
 help: ## show these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -41,12 +41,24 @@ lint: $(VENV)/dev ## check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+change: ## show where each kind of change is made
+	@sed -n '/<!-- changes -->/,/<!-- end -->/p' CONTRIBUTING.md | sed '1d;$$d'
+
+expected: $(VENV)/dev ## write the expected lines of the broken editions anew, for review as a diff
+	PYTHONPATH=scripts:tests $(BIN)/python tests/test_rules.py
+
+reference: $(VENV)/dev ## write REFERENCE.md anew: every key, rule and command, from the code
+	$(BIN)/python scripts/build.py reference > REFERENCE.md
+
+wheel: $(VENV)/dev ## build Hexapla as a wheel, into dist/
+	$(BIN)/python -m hatchling build -t wheel -d dist
+
 lock: $(VENV)/dev ## lock the requirements of pyproject.toml anew, with hashes (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-strip-extras --no-header pyproject.toml -o requirements.txt
 	uv pip compile -q --universal --generate-hashes --no-strip-extras --no-header --extra dev pyproject.toml -o requirements-dev.txt
 
 clean: ## remove all that these commands made
-	rm -rf $(VENV) site docs/.composed .cache .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site dist docs/.composed .cache .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

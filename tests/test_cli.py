@@ -72,16 +72,20 @@ def test_what_cannot_be_written_is_said_in_a_line(project: Path, build: Build) -
     assert done.stderr.startswith("mkdocs.yml")
 
 
-def test_status_tells_what_is_translated(project: Path, build: Build) -> None:
+def test_status_tells_of_every_part_in_every_language_how_much_is_there(project: Path, build: Build) -> None:
     rows = build(project, "status").stdout.splitlines()
-    assert [row.split()[-1] for row in rows[:6]] == [
-        "missing",
-        "original",
-        "missing",
-        "original",
-        "(unofficial)",
-        "(official)",
-    ]
+    shown = {tuple(row.split()[:2]): row.split()[-3:] for row in rows if " of " in row}
+    assert shown["en", "texts"] == ["4", "of", "6"]
+    assert shown["zh", "texts"] == ["6", "of", "6"]
+    assert shown["es", "notes"][0] == shown["es", "notes"][2]
+    assert {part for _, part in shown} >= {"articles", "glossary", "timeline", "notes", "site", "interface"}
+    assert "en     cha-yu-qiao: missing" in rows
+    assert "zh     cha-yu-qiao: original" in rows
+    assert "es     harbour-letters: translated (official)" in rows
+    timeline = project / "source/timeline/events.yml"
+    timeline.write_text(timeline.read_text("utf-8") + "- {id: bare, kind: meeting, date: 1872}\n", "utf-8")
+    again = {tuple(row.split()[:2]): row.split()[-3:] for row in build(project, "status").stdout.splitlines()}
+    assert int(again["es", "timeline"][2]) == int(shown["es", "timeline"][2]) + 2
 
 
 @pytest.mark.parametrize("arguments", [["nonsense"], ["import"], ["check", "--format", "xml"], ["--unknown"]])

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
+from typing import TypeAlias
 
+from hexapla import __version__
 from hexapla.check.published import unchanged
+from hexapla.commands.begin import begin
 from hexapla.commands.importing import import_capture
+from hexapla.commands.new import BEGINNINGS, Request, new
+from hexapla.commands.reference import reference
 from hexapla.commands.status import status
+from hexapla.commands.upgrade import asks, upgrade
 from hexapla.pipeline import build, read_and_check
-from hexapla.problems import Level, Problem, SourceError, counted, errors, render, still_to_come
+from hexapla.problems import Level, Problem, SourceError, UsageError, counted, errors, render, still_to_come
 from hexapla.published import record
 from hexapla.render.archive import archive
+
+# The type of what add_subparsers returns; argparse gives it no public name.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(arguments: list[str] | None = None, root: Path = Path()) -> int:
@@ -25,6 +35,12 @@ def main(arguments: list[str] | None = None, root: Path = Path()) -> int:
         return int(options.run(options))
     except SourceError as fault:
         print(render(problem for problem in fault.problems if problem.level is not Level.INCOMPLETE), file=sys.stderr)
+        return 1
+    except UsageError as fault:
+        print(f"hexapla: {fault}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # whoever reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as fault:
         print(f"{fault.filename}: cannot be written or read: {fault.strerror}", file=sys.stderr)
@@ -66,8 +82,43 @@ def _wanted(problem: Problem, options: argparse.Namespace) -> bool:
 
 
 def _import(options: argparse.Namespace) -> int:
-    folder = import_capture(options.file, options.slug, options.source, options.language, options.encoding)
-    print(f"{folder}: made; complete article.yml, and put translations beside it")
+    made = import_capture(options.file, options.slug, options.source, options.language, options.encoding)
+    print("\n".join(made.told()))
+    print(f"{made.folder}: made; complete article.yml, and put translations beside it")
+    return 0
+
+
+def _init(options: argparse.Namespace) -> int:
+    tags = [tag for tag in options.languages.split(",") if tag]
+    told = begin(options.folder, tags, reference(_parser()), options.capture, options.slug)
+    print("\n".join([*told, f"{options.folder}: an edition in {', '.join(tags)}; see it with 'mkdocs serve' in it"]))
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    request = Request(options.name, options.source, options.date, options.kind, options.article, options.paragraph)
+    for path in new(options.what, request):
+        print(f"{path}: written")
+    return 0
+
+
+def _upgrade(options: argparse.Namespace) -> int:
+    done = upgrade(options.source.parent, reference(_parser()), options.dry_run)
+    print("\n".join([*done.shown, f"from Hexapla {done.before} to {__version__}"]))
+    for what, paths in (
+        ("brought up to date", done.changed),
+        ("taken away", done.removed),
+        ("left as you changed it; above is what Hexapla would write", done.kept),
+    ):
+        for path in paths:
+            print(f"{path}: {what}")
+    for ask in asks(done.before):
+        print(f"Hexapla asks: {ask}")
+    return _check(argparse.Namespace(source=options.source, format="text", language=[], only=[]))
+
+
+def _reference(options: argparse.Namespace) -> int:
+    print(reference(_parser()), end="")
     return 0
 
 
@@ -93,38 +144,97 @@ def _archive(options: argparse.Namespace) -> int:
     return 0
 
 
-def _parser(root: Path) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=Path(sys.argv[0]).name if sys.argv[0].endswith("build.py") else "hexapla", description=__doc__
-    )
+def _parser(root: Path = Path()) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="hexapla", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"hexapla {__version__}")
     parser.set_defaults(run=_build)
     _add_folders(parser, root / "source", root / "docs")
     commands = parser.add_subparsers(title="commands", description="without one: check, compose and write docs/")
-    check = commands.add_parser("check", help="check the sources and list every problem")
-    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how problems are written")
-    check.add_argument("--language", action="append", default=[], metavar="TAG", help="list what is to come in it")
-    check.add_argument("--only", action="append", default=[], metavar="RULE", help="list what this rule found")
-    check.set_defaults(run=_check)
-    captured = commands.add_parser("import", help="make an article's folder from a captured page")
-    captured.add_argument("file", type=Path, help="the captured page: its visible text, as plain text")
-    captured.add_argument("--slug", required=True, help="the article's name in addresses: a-z, 0-9, single hyphens")
-    captured.add_argument("--language", help="the page's language, where it cannot be told from its words")
-    captured.add_argument("--encoding", help="the file's encoding, where it cannot be told for sure")
-    captured.set_defaults(run=_import)
-    told = commands.add_parser("status", help="tell per article and language what is translated")
-    told.set_defaults(run=_status)
-    kept = commands.add_parser("record", help="record a version when it is published: what readers may cite")
-    kept.add_argument("--again", action="store_true", help="a version that was recorded, but not published yet")
-    kept.set_defaults(run=_record)
-    archived = commands.add_parser("archive", help="make an archive of the rendered site that is read without a server")
-    archived.add_argument("--site", type=Path, default=root / "site", help="the rendered site", metavar="DIR")
-    archived.add_argument("--output", type=Path, default=root / "edition.zip", help="the archive", metavar="FILE")
-    archived.set_defaults(run=_archive)
-    for command in (check, captured, told, kept, archived):
-        _add_folders(command, argparse.SUPPRESS, argparse.SUPPRESS)
+    for add in (_add_init, _add_new, _add_import, _add_check, _add_build, _add_status, _add_record, _add_upgrade):
+        _add_folders(add(commands), argparse.SUPPRESS, argparse.SUPPRESS)
+    _add_archive(commands, root)
+    told = commands.add_parser("reference", help="print the reference of keys, rules and commands")
+    told.set_defaults(run=_reference)
     return parser
 
 
+def _add_init(commands: Commands) -> argparse.ArgumentParser:
+    made = commands.add_parser("init", help="begin an edition of your own in a new folder")
+    made.add_argument("folder", type=Path, metavar="DIR", help="the folder, new or empty")
+    made.add_argument("--languages", default="en", metavar="TAGS", help="its languages, the default first: es,en,pt")
+    made.add_argument("--from", dest="capture", type=Path, metavar="FILE", help="a captured page as its first article")
+    made.add_argument("--slug", help="that article's name in addresses")
+    made.set_defaults(run=_init)
+    return made
+
+
+def _add_new(commands: Commands) -> argparse.ArgumentParser:
+    made = commands.add_parser("new", help="write the commented beginning of something where it belongs")
+    made.add_argument("what", choices=sorted(BEGINNINGS), help="what is to begin")
+    made.add_argument("name", help="its name; of a language, its tag")
+    made.add_argument("--date", help="of an event: its EDTF date")
+    made.add_argument("--kind", help="of a term or event: its kind")
+    made.add_argument("--article", metavar="SLUG", help="of a note: its article, where there are several")
+    made.add_argument("--paragraph", type=int, metavar="N", help="of a note: the number of its paragraph")
+    made.set_defaults(run=_new)
+    return made
+
+
+def _add_import(commands: Commands) -> argparse.ArgumentParser:
+    made = commands.add_parser("import", help="make an article's folder from a captured page")
+    made.add_argument("file", type=Path, help="the captured page: its visible text, as plain text")
+    made.add_argument("--slug", required=True, help="the article's name in addresses: a-z, 0-9, single hyphens")
+    made.add_argument("--language", help="the page's language, where it cannot be told from its words")
+    made.add_argument("--encoding", help="the file's encoding, where it cannot be told for sure")
+    made.set_defaults(run=_import)
+    return made
+
+
+def _add_check(commands: Commands) -> argparse.ArgumentParser:
+    made = commands.add_parser("check", help="check the sources and list every problem")
+    made.add_argument("--format", choices=("text", "json", "github"), default="text", help="how problems are written")
+    made.add_argument("--language", action="append", default=[], metavar="TAG", help="list what is to come in it")
+    made.add_argument("--only", action="append", default=[], metavar="RULE", help="list what this rule found")
+    made.set_defaults(run=_check)
+    return made
+
+
+def _add_build(commands: Commands) -> argparse.ArgumentParser:
+    made = commands.add_parser("build", help="check, compose and write docs/; the same as without a command")
+    made.set_defaults(run=_build)
+    return made
+
+
+def _add_status(commands: Commands) -> argparse.ArgumentParser:
+    made = commands.add_parser("status", help="tell per language how much is there")
+    made.set_defaults(run=_status)
+    return made
+
+
+def _add_record(commands: Commands) -> argparse.ArgumentParser:
+    made = commands.add_parser("record", help="record a version when it is published: what readers may cite")
+    made.add_argument("--again", action="store_true", help="a version that was recorded, but not published yet")
+    made.set_defaults(run=_record)
+    return made
+
+
+def _add_upgrade(commands: Commands) -> argparse.ArgumentParser:
+    made = commands.add_parser("upgrade", help="bring the files around the sources up to date")
+    made.add_argument("--dry-run", action="store_true", help="only tell what would change")
+    made.set_defaults(run=_upgrade)
+    return made
+
+
+def _add_archive(commands: Commands, root: Path) -> None:
+    made = commands.add_parser("archive", help="make an archive of the rendered site that is read without a server")
+    made.add_argument("--site", type=Path, default=root / "site", help="the rendered site (site)", metavar="DIR")
+    made.add_argument(
+        "--output", type=Path, default=root / "edition.zip", help="the archive (edition.zip)", metavar="FILE"
+    )
+    made.set_defaults(run=_archive)
+
+
 def _add_folders(parser: argparse.ArgumentParser, source: Path | str, docs: Path | str) -> None:
-    parser.add_argument("--source", type=Path, default=source, help="the folder of sources", metavar="DIR")
-    parser.add_argument("--docs", type=Path, default=docs, help="the folder of composed pages", metavar="DIR")
+    folders = parser.add_argument_group("folders")
+    folders.add_argument("--source", type=Path, default=source, help="the folder of sources (source)", metavar="DIR")
+    folders.add_argument("--docs", type=Path, default=docs, help="the folder of composed pages (docs)", metavar="DIR")

@@ -53,6 +53,10 @@ class SourceError(Exception):
         return render(errors(self.problems)) + (f"\n{counted(more)} besides ('check' lists them)" if more else "")
 
 
+class UsageError(Exception):
+    """A command was asked for what it cannot do; the message says what to ask for."""
+
+
 def did_you_mean(word: str, names: Iterable[str]) -> str:
     """The name an editor most likely meant, or nothing: a suggestion is made only where one is near."""
     near = get_close_matches(word, sorted({str(name) for name in names}), n=1, cutoff=0.7)

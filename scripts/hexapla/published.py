@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from hexapla import addresses
+from hexapla.atomic import put_text
 from hexapla.keys import keys_of, name_of
 from hexapla.model import Article, Edition, Location, Published, Text
 from hexapla.registry import has_parallel
@@ -102,7 +103,7 @@ def record(edition: Edition, sources: Path) -> int:
     for entry in entries(edition):
         lines[entry.key] = "".join(f" {name}={digest}" for name, (_, digest) in entry.fields.items())
     body = "".join(f"{key}{digests}\n" for key, digests in sorted(lines.items()))
-    (sources / PATH).write_text(f"{HEAD}{VERSION} {edition.site.version}\n{body}", "utf-8")
+    put_text(sources / PATH, f"{HEAD}{VERSION} {edition.site.version}\n{body}")
     return len(now - known)
 
 

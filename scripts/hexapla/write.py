@@ -6,10 +6,10 @@ interrupted leaves nothing that the next run does not know of; each file is repl
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from hexapla.atomic import put
 
 LIST = ".composed"
 
@@ -20,13 +20,13 @@ def write(files: Mapping[str, bytes], docs: Path) -> set[str]:
     changed = {path for path, content in files.items() if _content(docs / path) != content}
     stale = {path for path in before - files.keys() if (docs / path).is_file()}
     if changed or before != files.keys():
-        _replace(docs / LIST, _list(before | files.keys()))
+        put(docs / LIST, _list(before | files.keys()))
     for path in sorted(changed):
-        _replace(docs / path, files[path])
+        put(docs / path, files[path])
     for path in sorted(stale):
         _remove(docs, path)
     if before != files.keys():
-        _replace(docs / LIST, _list(files.keys()))
+        put(docs / LIST, _list(files.keys()))
     return changed | stale
 
 
@@ -46,19 +46,6 @@ def _content(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
-
-
-def _replace(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _remove(docs: Path, path: str) -> None:

@@ -26,17 +26,23 @@ def texts(edition: Edition) -> Iterator[Problem]:
 def values(edition: Edition) -> Iterator[Problem]:
     """What an entry, article or page says in one language it says in all."""
     lacking: dict[tuple[str, Location, str], list[Value]] = {}
-    for owner, value in everything(edition):
-        for tag in _wanted(edition, owner, value):
-            if tag not in value.texts and (value.texts or value.key.expected):
-                lacking.setdefault((owner.name, owner.location, tag), []).append(value)
+    for owner, value, tag in wanted(edition):
+        if tag not in value.texts:
+            lacking.setdefault((owner.name, owner.location, tag), []).append(value)
     for (name, location, tag), found in lacking.items():
         names = " and no ".join(dict.fromkeys(value.path for value in found))
         message = f"{name} has no {names} in '{tag}'"
         yield Problem(_beside(found[0].texts, location), message, Level.INCOMPLETE, language=tag)
 
 
-def _wanted(edition: Edition, owner: Owner, value: Value) -> tuple[str, ...]:
+def wanted(edition: Edition) -> Iterator[tuple[Owner, Value, str]]:
+    """Every value with each language in which it is wanted, whether it is there or not."""
+    for owner, value in everything(edition):
+        if value.texts or value.key.expected:
+            yield from ((owner, value, tag) for tag in _languages(edition, owner, value))
+
+
+def _languages(edition: Edition, owner: Owner, value: Value) -> tuple[str, ...]:
     """The languages in which a value is wanted."""
     last = value.path.rsplit(".", 1)[-1]
     if last in APART:

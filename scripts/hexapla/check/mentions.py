@@ -52,6 +52,7 @@ def linked(edition: Edition) -> Iterator[Problem]:
             yield Problem(
                 term.id.location,
                 f"nothing leads to the term '{term.id}'{why}",
+                Level.WARNING,
                 suggestion="give it forms of its own, or name it in 'see' or an event",
             )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hexapla.check.walk import marks
 from hexapla.dates import NoDate, parse
 from hexapla.model import Edition
-from hexapla.problems import Problem
+from hexapla.problems import Level, Problem
 from hexapla.prose import Cite, pieces
 
 
@@ -18,9 +18,8 @@ def used(edition: Edition) -> Iterator[Problem]:
     named = {piece.id for _, piece in marks(edition) if isinstance(piece, Cite)}
     for reference in edition.references:
         if reference.id and reference.id not in named:
-            yield Problem(
-                reference.id.location, f"nothing cites the reference '{reference.id}'; cite it or take it out"
-            )
+            why = f"nothing cites the reference '{reference.id}'; cite it or take it out"
+            yield Problem(reference.id.location, why, Level.WARNING)
 
 
 def supported(edition: Edition) -> Iterator[Problem]:

@@ -5,23 +5,65 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
+from hexapla.atomic import put, put_text
 from hexapla.check.ids import reserved_slug
-from hexapla.model import Capture, Language, Location
+from hexapla.commands.starter import modeline
+from hexapla.model import ArticleFile, Capture, Language, Location, Text
 from hexapla.problems import Problem, SourceError
-from hexapla.read.capture import guess_language, read_capture
+from hexapla.read.capture import guess_by_common_words, guess_language, read_capture
 from hexapla.read.fields import ID
 from hexapla.read.files import Source
-from hexapla.read.language import read_language
+from hexapla.read.language import read_language, shipped
 from hexapla.read.site import read_site, read_tags
+from hexapla.yaml_text import beginning
+
+WORDS_SHOWN = 8
+# The text of an article that `new` made, until its captured page is imported.
+PLACEHOLDER = "The text of the article comes here: import the captured page in its place."
 
 
-def import_capture(file: Path, slug: str, sources: Path, tag: str | None = None, encoding: str | None = None) -> Path:
-    """Make `sources`/articles/`slug` from a captured page; returns the folder.
+@dataclass(frozen=True)
+class Imported:
+    """A page that became an article, and what was read in it."""
+
+    folder: Path
+    language: str
+    capture: Capture
+
+    def told(self) -> list[str]:
+        """What was understood, so that whoever imports sees at once what is wrong."""
+        return list(self._told())
+
+    def _told(self) -> Iterator[str]:
+        page = self.capture
+        yield f"language    {self.language}"
+        if page.breadcrumb:
+            yield f"breadcrumb  {' > '.join(page.breadcrumb)}"
+        yield f"title       {page.title}"
+        yield f"authors     {'; '.join(page.authors) or 'none'}"
+        yield f"published   {page.date}{f' {page.time}' if page.time else ''}"
+        yield f"paragraphs  {len(page.paragraphs)}"
+        ends = {1: page.paragraphs[0], len(page.paragraphs): page.paragraphs[-1]}
+        yield from (f"  {number:<9} {_shortened(text)}" for number, text in ends.items())
+        if page.note:
+            yield f"on author   {_shortened(page.note)}"
+
+
+def _shortened(text: str) -> str:
+    words = text.split()
+    if len(words) <= 2 * WORDS_SHOWN:
+        return text if len(text) <= 80 else f"{text[:40]} … {text[-20:]}"
+    return f"{' '.join(words[:WORDS_SHOWN])} … {' '.join(words[-WORDS_SHOWN:])}"
+
+
+def import_capture(
+    file: Path, slug: str, sources: Path, tag: str | None = None, encoding: str | None = None
+) -> Imported:
+    """Make `sources`/articles/`slug` from a captured page.
 
     Raises SourceError, and then makes nothing.
     """
@@ -38,14 +80,36 @@ def import_capture(file: Path, slug: str, sources: Path, tag: str | None = None,
         raise SourceError([*problems, Problem(where, f"cannot be read: {fault.strerror}")]) from None
     words = {name: language.captures for name, language in languages.items()}
     capture = read_capture(data, where.file, words, problems.append, encoding)
-    told = tag or (guess_language(capture, words) if capture else None)
-    if capture and told is None:
-        problems.append(
-            Problem(where, f"the page's language cannot be told; say it with --language ({', '.join(languages)})")
-        )
+    told = tag or (_language(capture, languages, where, problems) if capture else None)
     if problems or capture is None or told is None:
         raise SourceError(problems)
-    return _make(sources / "articles" / slug, data, _article(capture, data, told, encoding, languages))
+    folder, article = sources / "articles" / slug, _article(capture, data, told, encoding)
+    if is_placeholder(folder):
+        _put_in_place(folder, data, article)
+    else:
+        _make(folder, data, article)
+    return Imported(folder, told, capture)
+
+
+def _language(
+    capture: Capture, languages: Mapping[str, Language], where: Location, problems: list[Problem]
+) -> str | None:
+    """The page's language among all that are known; None (reported) where it cannot be told or the edition lacks it."""
+    nowhere = Source(Path(), lambda _: None)
+    others = {t: made for t in shipped() if t not in languages and (made := read_language(nowhere, Text(t, where)))}
+    own = {tag: language.captures for tag, language in languages.items()}
+    # The words of its text may say that the page is in a language that its buttons and links say nothing of.
+    told = guess_by_common_words(capture, own | {tag: language.captures for tag, language in others.items()})
+    told = told if told in others else guess_language(capture, own) or told
+    have = ", ".join(languages)
+    if told is None:
+        problems.append(Problem(where, f"the page's language cannot be told; say it with --language ({have})"))
+    elif told not in languages:
+        why = f"the page seems to be in {others[told].name} ({told}), and the edition has {have}"
+        way = f"add '{told}' to 'languages' in site.yml, or say with --language which of these it is"
+        problems.append(Problem(where, why, suggestion=way))
+        return None
+    return told
 
 
 def _languages(sources: Path, problems: list[Problem]) -> Mapping[str, Language]:
@@ -60,26 +124,37 @@ def _refused(slug: str, folder: Path) -> str:
         return f"'{slug}' is no slug: use lower-case a-z, 0-9 and single hyphens"
     if reserved_slug(slug):
         return f"'{slug}' is reserved (a page of the site, or shaped like a language tag); choose another slug"
-    if folder.exists():
+    if folder.exists() and not is_placeholder(folder):
         return f"{folder.as_posix()} is there already; an article is never overwritten"
     return ""
 
 
-def _article(capture: Capture, data: bytes, tag: str, encoding: str | None, languages: Mapping[str, Language]) -> str:
-    """The text of article.yml: what the capture does not say itself."""
-    count = len(capture.paragraphs)
+def _article(capture: Capture, data: bytes, tag: str, encoding: str | None) -> str:
+    """The text of article.yml: what the capture does not say itself, as remarks until it is known."""
     original = {
         "language": tag,
         **({"encoding": encoding} if encoding else {}),
         "sha256": hashlib.sha256(data).hexdigest(),
-        "paragraphs": count,
+        "paragraphs": len(capture.paragraphs),
         "text_sha256": capture.digest,
     }
-    return (
-        "# What the captured page (original.txt) does not say itself. CONTRIBUTING.md explains every key.\n"
-        + yaml.safe_dump({"original": original}, allow_unicode=True, sort_keys=False)
-        + "# To come, each per language: title, author, author_note, breadcrumb, summary, keywords, rights, notes.\n"
-    )
+    head = "# What the captured page (original.txt) does not say itself. Take the # away where you know it.\n"
+    return modeline("source/articles/x/article.yml") + head + beginning(ArticleFile, {"original": original})
+
+
+def is_placeholder(folder: Path) -> bool:
+    """Whether an article's page only stands in for the capture that is still to come."""
+    page = folder / "original.txt"
+    return page.is_file() and PLACEHOLDER.encode() in page.read_bytes()
+
+
+def _put_in_place(folder: Path, data: bytes, article: str) -> None:
+    """The captured page where the placeholder was; of article.yml only what import writes down of the page changes."""
+    path = folder / "article.yml"
+    [recorded] = [line for line in article.splitlines() if line.startswith("original:")]
+    kept = [recorded if line.startswith("original:") else line for line in path.read_text("utf-8").splitlines()]
+    put(folder / "original.txt", data)
+    put_text(path, "\n".join(kept) + "\n")
 
 
 def _make(folder: Path, data: bytes, article: str) -> Path:

@@ -24,7 +24,7 @@ class Change:
 
     version: Text = key(Form.TEXT, "The version's number.", "1.0.0", required=True)
     date: Text = key(Form.TEXT, "Its day.", "2026-11-23", required=True)
-    text: Localized = key(Form.LOCALIZED, "What changed for readers.", "{en: First version.}", expected=True)
+    text: Localized = key(Form.LOCALIZED, "What changed for readers.", "{en: First version.}")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Site:
     about: tuple[AboutSection, ...] = key(
         Form.RECORDS,
         "The parts of the about page.",
-        "[{id: method, title: …}]",
+        "[{id: method, title: {en: The method}, text: {en: How it was made.}}]",
         record=AboutSection,
         what="the part of the about page",
     )

@@ -59,10 +59,11 @@ def guess_language(capture: Capture, words: Words) -> str | None:
     left = [tag for tag in words if tag not in others]
     if others and len(left) == 1 and len(words) > 1:
         return left[0]
-    return _by_common_words(capture, words)
+    return guess_by_common_words(capture, words)
 
 
-def _by_common_words(capture: Capture, words: Words) -> str | None:
+def guess_by_common_words(capture: Capture, words: Words) -> str | None:
+    """The language whose frequent words a capture has, if it has at least twice as many of them as of any other's."""
     body = " ".join((capture.title, *capture.paragraphs)).casefold()
     tokens = re.findall(r"[^\W\d_]+", body)
 

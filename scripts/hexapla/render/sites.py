@@ -22,7 +22,9 @@ from hexapla.problems import Level, counted, still_to_come
 from hexapla.render.context import SiteContext, context
 
 log = logging.getLogger("mkdocs.hexapla")
-_CONTEXT, _OTHERS, _FOLDERS = "edition", "others", "folders"
+_CONTEXT, _OTHERS = "edition", "others"
+# What composed pages are written for, besides MkDocs' own: attributes, and Markdown within elements.
+EXTENSIONS = ("attr_list", "md_in_html")
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,9 @@ def configure(config: MkDocsConfig, site: SiteContext, address: str | None) -> N
     config.docs_dir = str(folders_of(config).docs / site["tag"])
     config.site_name = site["site_name"]
     config.site_url = address
+    for name in EXTENSIONS:
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
     # An edition's own theme folder comes before ours, as it does before Material's.
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.theme.static_templates.add("404.html")

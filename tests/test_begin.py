@@ -1,0 +1,305 @@
+"""Beginning an edition of one's own with Hexapla as it is installed: the wheel, in a folder that holds nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import crawl
+import jsonschema
+import pytest
+import yaml
+from conftest import ROOT, run
+
+PAGE = """English | 中文
+Inicio > Noticias > Puertos
+La travesía de la cabra
+Ana Pérez y Luis Gil
+2018-09-14 08:12
+
+  El transbordador salió a mediodía con una cabra. Nadie se mareó.
+
+  La cabra, según el capitán, miró el mar durante todo el viaje.
+
+Compartir
+Imprimir
+"""
+
+Hexapla = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the wheel installs: package, data, entry points."""
+    folder = tmp_path_factory.mktemp("wheel")
+    done = run("-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    [wheel] = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(folder / "site-packages")
+    return folder / "site-packages"
+
+
+@pytest.fixture
+def hexapla(installed: Path, tmp_path: Path) -> Hexapla:
+    """Run a module of the installed package, in a folder of one's own (or below it)."""
+
+    def call(*arguments: str, module: str = "hexapla", cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": str(installed), "NO_MKDOCS_2_WARNING": "1"}
+        return run("-m", module, *arguments, cwd=cwd, env=environment)
+
+    return call
+
+
+@pytest.fixture
+def begun(hexapla: Hexapla, tmp_path: Path) -> Path:
+    """An edition in three languages begun from a captured page."""
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    done = hexapla("init", "mine", "--languages", "es,en,pt", "--from", "page.txt", "--slug", "cabra")
+    assert done.returncode == 0, done.stderr
+    return tmp_path / "mine"
+
+
+def test_a_page_becomes_a_site_by_two_commands(begun: Path, hexapla: Hexapla) -> None:
+    done = hexapla("build", "--strict", module="mkdocs", cwd=begun)
+    assert done.returncode == 0, done.stderr
+    site = begun / "site"
+    assert crawl.dead(site) == []
+    for root in ("", "en/", "pt/"):
+        page = site / root / "cabra" / "index.html"
+        paragraph = crawl.by_id(page, "p1")
+        assert crawl.visible(paragraph) == "El transbordador salió a mediodía con una cabra. Nadie se mareó."
+    assert crawl.parsed(site / "index.html").findtext(".//h1") == "La travesía de la cabra"
+    assert (site / "assets" / "edition.css").is_file()
+
+
+def test_check_says_nothing_of_what_a_beginner_has_not_written_yet(begun: Path, hexapla: Hexapla) -> None:
+    done = hexapla("check", cwd=begun)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "no errors; 0 warnings"
+    assert not [line for line in done.stdout.splitlines() if ": warning: " in line]
+
+
+def test_init_tells_what_it_read_in_the_page(tmp_path: Path, hexapla: Hexapla) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    told = hexapla("init", "mine", "--languages", "es", "--from", "page.txt").stdout
+    for words in ("language    es", "title       La travesía de la cabra", "Ana Pérez; Luis Gil", "2018-09-14 08:12"):
+        assert words in told
+    assert "paragraphs  2" in told
+
+
+def test_an_edition_without_anything_yet_builds(tmp_path: Path, hexapla: Hexapla) -> None:
+    assert hexapla("init", "mine", "--languages", "en,ar").returncode == 0
+    done = hexapla("build", "--strict", module="mkdocs", cwd=tmp_path / "mine")
+    assert done.returncode == 0, done.stderr
+    menu = [nav for nav in crawl.parsed(tmp_path / "mine/site/index.html").iter("nav") if nav.get("class") == "menu"]
+    assert ["".join(a.itertext()) for nav in menu for a in nav.iter("a")] == ["About this edition"]
+    assert crawl.dead(tmp_path / "mine/site") == []
+
+
+def test_init_writes_nothing_where_files_are_and_nothing_of_a_page_it_cannot_read(
+    tmp_path: Path, hexapla: Hexapla
+) -> None:
+    (tmp_path / "page.txt").write_text("A title\n\nNo date at all.\n", "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    for arguments, code, said in (
+        ((".",), 2, "there are files here already"),
+        (("page.txt",), 2, "there are files here already"),
+        (("mine", "--languages", "EN,fr"), 2, "names tags in lower case"),
+        (("mine", "--languages", "tlh"), 2, "languages/tlh.yml"),
+        (("mine", "--from", "page.txt"), 1, "no date line"),
+        (("mine", "--from", "nowhere.txt"), 1, "cannot be read"),
+    ):
+        done = hexapla("init", *arguments)
+        assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (code, True, False), done.stderr
+        assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_page_in_a_language_that_the_edition_lacks_is_told_as_such(tmp_path: Path, hexapla: Hexapla) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    done = hexapla("init", "mine", "--languages", "en,fr", "--from", "page.txt")
+    assert done.returncode == 1
+    assert "the page seems to be in Español (es), and the edition has en, fr" in done.stderr
+
+
+def test_every_beginning_is_valid_and_keeps_what_was_there(begun: Path, hexapla: Hexapla) -> None:
+    source = begun / "source"
+    before = {path: path.read_text("utf-8") for path in source.rglob("*.yml")}
+    for arguments in (
+        ("term", "Harbour Office"),
+        ("term", "Tea Bridge", "--kind", "place"),
+        ("event", "La primera travesía", "--date", "2015-03"),
+        ("note", "capitan", "--paragraph", "2"),
+        ("note", "mar", "--paragraph", "2"),
+        ("language", "fr"),
+        ("language", "ja"),
+        ("article", "Un segundo texto"),
+    ):
+        done = hexapla("new", *arguments, cwd=begun)
+        assert done.returncode == 0, done.stderr
+    checked = hexapla("check", cwd=begun)
+    assert checked.returncode == 0, checked.stderr
+    for path, text in before.items():
+        kept = [line for line in path.read_text("utf-8").splitlines() if line in text.splitlines()]
+        lines = [line for line in text.splitlines() if not line.startswith("languages: ")]
+        assert [line for line in kept if line in lines][: len(lines)] == lines, path
+    assert yaml.safe_load((source / "site.yml").read_text("utf-8"))["languages"] == ["es", "en", "pt", "fr", "ja"]
+    assert [t["id"] for t in yaml.safe_load((source / "glossary/terms.yml").read_text("utf-8"))] == [
+        "harbour-office",
+        "tea-bridge",
+    ]
+    done = hexapla("build", "--strict", module="mkdocs", cwd=begun)
+    assert done.returncode == 0, done.stderr
+    assert "2015" in (begun / "site/fr/timeline/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("event", "No date"), "--date"),
+        (("event", "Bad date", "--date", "in 1871"), "no EDTF date"),
+        (("term", "中文"), "no id can be made"),
+        (("term", "X", "--kind", "nonsense"), "no kind"),
+        (("note", "x", "--paragraph", "9"), "from 1 to 2"),
+        (("note", "x", "--article", "nowhere"), "one of cabra"),
+        (("language", "es"), "already"),
+        (("language", "Fr"), "no language tag"),
+    ],
+)
+def test_a_beginning_that_is_not_clear_is_refused_and_nothing_is_written(
+    begun: Path, hexapla: Hexapla, arguments: tuple[str, ...], said: str
+) -> None:
+    before = {path: path.read_bytes() for path in begun.rglob("*") if path.is_file()}
+    done = hexapla("new", *arguments, cwd=begun)
+    assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+    assert {path: path.read_bytes() for path in begun.rglob("*") if path.is_file()} == before
+
+
+def test_the_page_that_new_article_wrote_gives_way_to_the_captured_one(begun: Path, hexapla: Hexapla) -> None:
+    assert hexapla("new", "article", "Second", cwd=begun).returncode == 0
+    article = begun / "source/articles/second/article.yml"
+    article.write_text(article.read_text("utf-8").replace("# keywords: [harbour, tea-bridge]", "keywords: []"), "utf-8")
+    (begun / "page.txt").write_text(PAGE, "utf-8")
+    assert hexapla("import", "page.txt", "--slug", "second", cwd=begun).returncode == 0
+    assert (begun / "source/articles/second/original.txt").read_text("utf-8") == PAGE
+    assert "keywords: []" in article.read_text("utf-8")
+    assert hexapla("check", cwd=begun).returncode == 0
+    again = hexapla("import", "page.txt", "--slug", "second", cwd=begun)
+    assert "there already" in again.stderr
+
+
+def test_upgrade_renews_what_was_written_and_leaves_what_was_changed(
+    begun: Path, hexapla: Hexapla, installed: Path, tmp_path: Path
+) -> None:
+    readme, workflow = begun / "README.md", begun / ".github/workflows/publish.yml"
+    readme.write_text(readme.read_text("utf-8") + "\nOurs.\n", "utf-8")
+    source = {path: path.read_bytes() for path in (begun / "source").rglob("*") if path.is_file()}
+    newer = Path(shutil.copytree(installed, tmp_path / "newer"))
+    for path, old, new in (
+        ("hexapla/__init__.py", '__version__ = "', '__version__ = "9'),
+        ("hexapla/starter/publish.yml", "timeout-minutes: 15", "timeout-minutes: 20"),
+        ("hexapla/starter/README.md", "# An edition", "# The edition"),
+    ):
+        file = newer / path
+        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+    def upgrade(*more: str) -> subprocess.CompletedProcess[str]:
+        return run("-m", "hexapla", "upgrade", *more, cwd=begun, env={**os.environ, "PYTHONPATH": str(newer)})
+
+    before = {path: path.read_bytes() for path in begun.rglob("*") if path.is_file()}
+    told = upgrade("--dry-run").stdout
+    assert "+    timeout-minutes: 20" in told
+    assert {path: path.read_bytes() for path in begun.rglob("*") if path.is_file()} == before
+    told = upgrade().stdout
+    assert ".github/workflows/publish.yml: brought up to date" in told
+    assert "README.md: left as you changed it" in told
+    assert "timeout-minutes: 20" in workflow.read_text("utf-8")
+    assert readme.read_text("utf-8").endswith("\nOurs.\n")
+    assert "hexapla==9" in (begun / "requirements.txt").read_text("utf-8")
+    assert {path: path.read_bytes() for path in (begun / "source").rglob("*") if path.is_file()} == source
+    again = upgrade().stdout
+    assert "brought up to date" not in again
+    assert "README.md: left as you changed it" in again
+
+
+def test_upgrade_says_what_a_newer_version_asks_for(begun: Path, hexapla: Hexapla) -> None:
+    record = begun / ".hexapla/written.json"
+    record.write_text(record.read_text("utf-8").replace('"hexapla": "', '"hexapla": "0.3.'), "utf-8")
+    assert (
+        "Hexapla asks: in glossary/*.yml the key 'pinyin' is called 'romanized'" in hexapla("upgrade", cwd=begun).stdout
+    )
+    record.unlink()
+    assert hexapla("upgrade", cwd=begun).returncode == 2
+
+
+def test_a_wheel_is_put_beside_the_edition_so_that_any_machine_installs_it(
+    installed: Path, tmp_path: Path, hexapla: Hexapla
+) -> None:
+    own = Path(shutil.copytree(installed, tmp_path / "own"))
+    wheel = next(installed.parent.glob("*.whl"))
+    [info] = own.glob("*.dist-info")
+    (info / "direct_url.json").write_text(json.dumps({"url": wheel.as_uri(), "archive_info": {}}), "utf-8")
+    done = run("-m", "hexapla", "init", "mine", cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(own)})
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "mine/vendor" / wheel.name).read_bytes() == wheel.read_bytes()
+    first = (tmp_path / "mine/requirements.txt").read_text("utf-8").splitlines()[1]
+    assert first.startswith(f"./vendor/{wheel.name} --hash=sha256:")
+    # pip holds all to their checksums as soon as one has one: none may lack it
+    lock = (tmp_path / "mine/requirements.txt").read_text("utf-8")
+    assert all(
+        "--hash=" in block for block in lock.split("\n\n")[0].replace("\\\n", "").splitlines()[1:] if "==" in block
+    )
+
+
+def schema_of(folder: Path, path: Path) -> Any:
+    """The schema that the first line of a source file names, as an editor finds it."""
+    first = path.read_text("utf-8").splitlines()[0]
+    assert first.startswith("# yaml-language-server: $schema=")
+    return json.loads((path.parent / first.split("=", 1)[1]).read_text("utf-8"))
+
+
+def test_what_init_writes_is_right_by_its_schemas_and_a_wrong_key_is_not(begun: Path) -> None:
+    for path in (begun / "source").rglob("*.yml"):
+        schema = schema_of(begun, path)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.validate(yaml.safe_load(path.read_text("utf-8")), schema)
+    schema = json.loads((begun / ".hexapla/schemas/site.json").read_text("utf-8"))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**yaml.safe_load((begun / "source/site.yml").read_text("utf-8")), "nmae": {}}, schema)
+    settings = json.loads((begun / ".vscode/settings.json").read_text("utf-8"))
+    assert all((begun / schema).is_file() for schema in settings["yaml.schemas"])
+
+
+def test_the_workflow_that_init_writes_runs_what_there_is(begun: Path, hexapla: Hexapla) -> None:
+    """Every command of its steps, as a machine of continuous integration runs them from the first day."""
+    workflow = yaml.safe_load((begun / ".github/workflows/publish.yml").read_text("utf-8"))
+    steps = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+    assert steps[0] == "pip install -r requirements.txt"
+    for step in steps[1:]:
+        program, *arguments = step.split()
+        done = hexapla(*arguments, module=program, cwd=begun)
+        assert done.returncode == 0, (step, done.stderr)
+    with zipfile.ZipFile(begun / "site/downloads/edition.zip") as archive:
+        assert "edition/index.html" in archive.namelist()
+
+
+def test_the_installed_command_and_plugin_are_entry_points(installed: Path) -> None:
+    [info] = installed.glob("*.dist-info")
+    entries = (info / "entry_points.txt").read_text("utf-8")
+    assert "hexapla = hexapla.cli:main" in entries
+    assert "hexapla = hexapla.render.plugin:HexaplaPlugin" in entries
+
+
+def test_the_wheel_has_every_file_of_the_package(installed: Path) -> None:
+    def files(folder: Path) -> set[str]:
+        found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        return {name for name in found if "__pycache__" not in name}
+
+    assert files(installed / "hexapla") == files(ROOT / "scripts/hexapla") | {"starter/lock.txt"}
+    assert (installed / "hexapla/starter/lock.txt").read_bytes() == (ROOT / "requirements.txt").read_bytes()
