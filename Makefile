@@ -4,7 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 .DEFAULT_GOAL := help
-.PHONY: help serve site archive check test audit bench lighthouse lint change expected reference wheel lock clean
+NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
+# An environment whose Python is too old, or gone, gives way to a new one.
+REMOVED := $(shell [ ! -e $(VENV) ] || $(BIN)/python $(NEW_ENOUGH) 2>/dev/null || rm -rf $(VENV))
+.PHONY: help serve site archive check test audit bench lighthouse lint change expected reference wheel installed lock clean
 
 help: ## show these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -51,16 +54,25 @@ reference: $(VENV)/dev ## write REFERENCE.md anew: every key, rule and command, 
 	$(BIN)/python scripts/build.py reference > REFERENCE.md
 
 wheel: $(VENV)/dev ## build Hexapla as a wheel, into dist/
+	rm -rf dist
 	$(BIN)/python -m hatchling build -t wheel -d dist
+
+installed: wheel ## try the wheel in an empty environment of every Python from 3.11 that is there
+	@for python in python3.11 python3.12 python3.13 python3.14; do \
+	  $$python --version >/dev/null 2>&1 || continue; \
+	  rm -rf build/tried && $$python -m venv build/tried && build/tried/bin/pip install --quiet --disable-pip-version-check dist/*.whl \
+	  && build/tried/bin/python tests/installed.py || exit 1; done; rm -rf build/tried
 
 lock: $(VENV)/dev ## lock the requirements of pyproject.toml anew, with hashes (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-strip-extras --no-header pyproject.toml -o requirements.txt
 	uv pip compile -q --universal --generate-hashes --no-strip-extras --no-header --extra dev pyproject.toml -o requirements-dev.txt
 
 clean: ## remove all that these commands made
-	rm -rf $(VENV) site dist docs/.composed .cache .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site dist build docs/.composed .cache .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/bin/python:
+	@$(PYTHON) $(NEW_ENOUGH) 2>/dev/null || { echo "Hexapla needs Python 3.11 or newer, and $(PYTHON) is \
+	$$($(PYTHON) --version 2>&1 | head -1); name another, as in: make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/site: requirements.txt | $(VENV)/bin/python

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,18 @@ def build() -> Callable[..., subprocess.CompletedProcess[str]]:
         return run("scripts/build.py", *arguments, cwd=folder)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the wheel installs: package, data, entry points."""
+    folder = tmp_path_factory.mktemp("wheel")
+    done = run("-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    [wheel] = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(folder / "site-packages")
+    return folder / "site-packages"
 
 
 @pytest.fixture(scope="session")

@@ -34,18 +34,6 @@ Imprimir
 Hexapla = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with what the wheel installs: package, data, entry points."""
-    folder = tmp_path_factory.mktemp("wheel")
-    done = run("-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=ROOT)
-    assert done.returncode == 0, done.stdout + done.stderr
-    [wheel] = folder.glob("*.whl")
-    with zipfile.ZipFile(wheel) as packed:
-        packed.extractall(folder / "site-packages")
-    return folder / "site-packages"
-
-
 @pytest.fixture
 def hexapla(installed: Path, tmp_path: Path) -> Hexapla:
     """Run a module of the installed package, in a folder of one's own (or below it)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import TypeAlias
@@ -14,6 +15,8 @@ from hexapla.commands.begin import begin
 from hexapla.commands.importing import import_capture
 from hexapla.commands.new import BEGINNINGS, Request, new
 from hexapla.commands.reference import reference
+from hexapla.commands.site import RENDERERS
+from hexapla.commands.site import render as render_site
 from hexapla.commands.status import status
 from hexapla.commands.upgrade import asks, upgrade
 from hexapla.pipeline import build, read_and_check
@@ -117,6 +120,16 @@ def _upgrade(options: argparse.Namespace) -> int:
     return _check(argparse.Namespace(source=options.source, format="text", language=[], only=[]))
 
 
+def _site(options: argparse.Namespace) -> int:
+    return render_site(options.source.parent, options.renderer)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    more = ["--dev-addr", options.address] if options.address else []
+    config = ["--config-file", str(options.source.parent / "mkdocs.yml")]
+    return subprocess.run([sys.executable, "-m", "mkdocs", "serve", *config, *more], check=False).returncode
+
+
 def _reference(options: argparse.Namespace) -> int:
     print(reference(_parser()), end="")
     return 0
@@ -150,7 +163,18 @@ def _parser(root: Path = Path()) -> argparse.ArgumentParser:
     parser.set_defaults(run=_build)
     _add_folders(parser, root / "source", root / "docs")
     commands = parser.add_subparsers(title="commands", description="without one: check, compose and write docs/")
-    for add in (_add_init, _add_new, _add_import, _add_check, _add_build, _add_status, _add_record, _add_upgrade):
+    for add in (
+        _add_init,
+        _add_new,
+        _add_import,
+        _add_check,
+        _add_build,
+        _add_site,
+        _add_serve,
+        _add_status,
+        _add_record,
+        _add_upgrade,
+    ):
         _add_folders(add(commands), argparse.SUPPRESS, argparse.SUPPRESS)
     _add_archive(commands, root)
     told = commands.add_parser("reference", help="print the reference of keys, rules and commands")
@@ -202,6 +226,20 @@ def _add_check(commands: Commands) -> argparse.ArgumentParser:
 def _add_build(commands: Commands) -> argparse.ArgumentParser:
     made = commands.add_parser("build", help="check, compose and write docs/; the same as without a command")
     made.set_defaults(run=_build)
+    return made
+
+
+def _add_site(commands: Commands) -> argparse.ArgumentParser:
+    made = commands.add_parser("site", help="check, compose and render all languages into site/")
+    made.add_argument("--renderer", choices=RENDERERS, default="mkdocs", help="the program that renders (mkdocs)")
+    made.set_defaults(run=_site)
+    return made
+
+
+def _add_serve(commands: Commands) -> argparse.ArgumentParser:
+    made = commands.add_parser("serve", help="serve the site on this machine, rebuilding on every save")
+    made.add_argument("--address", metavar="HOST:PORT", help="where (127.0.0.1:8000)")
+    made.set_defaults(run=_serve)
     return made
 
 

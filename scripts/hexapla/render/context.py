@@ -6,6 +6,7 @@ that the templates read.
 
 from __future__ import annotations
 
+import json
 from typing import TypedDict
 
 from hexapla import addresses
@@ -62,7 +63,11 @@ class SiteContext(TypedDict):
 
 
 def context(edition: Edition, tag: str) -> SiteContext:
-    """What the site of the language `tag` is told."""
+    """What the site of the language `tag` is told, in nothing but plain data."""
+    return json.loads(json.dumps(_context(edition, tag)))  # type: ignore[no-any-return]
+
+
+def _context(edition: Edition, tag: str) -> SiteContext:
     view = View(edition, tag)
     site, language = edition.site, view.reader.language
     return {

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from hexapla.problems import SourceError
@@ -47,9 +49,17 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     return serve(server, config)
 
 
-class HexaplaPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+class Settings(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say of the plugin: whose look the pages have, Hexapla's or the theme's own."""
+
+    look = options.Choice(sites.LOOKS, default=sites.LOOKS[0])
+
+
+class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """The same events for a site that names the plugin in its mkdocs.yml."""
 
+    # Before the plugins that look at the language, such as search.
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         return on_config(config)
 

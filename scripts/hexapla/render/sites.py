@@ -6,6 +6,7 @@ The first language is the root; each other stands below it under its tag.
 from __future__ import annotations
 
 import logging
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,12 @@ from mkdocs.structure.files import Files
 from hexapla import pipeline
 from hexapla.data import THEME
 from hexapla.problems import Level, counted, still_to_come
+from hexapla.render import theme
 from hexapla.render.context import SiteContext, context
 
 log = logging.getLogger("mkdocs.hexapla")
+# Whose look the pages have: Hexapla's own, or that of the theme in mkdocs.yml.
+LOOKS = ("hexapla", "theme")
 _CONTEXT, _OTHERS = "edition", "others"
 # What composed pages are written for, besides MkDocs' own: attributes, and Markdown within elements.
 EXTENSIONS = ("attr_list", "md_in_html")
@@ -53,6 +57,8 @@ def is_configured(config: MkDocsConfig) -> bool:
 
 def configure_main(config: MkDocsConfig) -> None:
     """Compose the sources and make `config` that of the first language. Raises SourceError."""
+    if _is_serving(config):
+        _refuse_used_port(config)
     folders = folders_of(config)
     edition, found, _ = pipeline.build(folders.source, folders.docs)
     warnings = [problem for problem in found if problem.level is Level.WARNING]
@@ -68,6 +74,18 @@ def _is_serving(config: MkDocsConfig) -> bool:
     return str(config.site_url).startswith(f"http://{config.dev_addr}/")
 
 
+def _refuse_used_port(config: MkDocsConfig) -> None:
+    """Say that the port is taken before anything is built. Raises Abort."""
+    host, port = config.dev_addr
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as fault:
+            other = f"stop what uses it, or serve elsewhere: mkdocs serve --dev-addr {host}:{port + 1}"
+            raise Abort(f"{host}:{port} cannot be served at ({fault.strerror}); {other}") from None
+
+
 def configure(config: MkDocsConfig, site: SiteContext, address: str | None) -> None:
     """Make a configuration that of one language."""
     config.docs_dir = str(folders_of(config).docs / site["tag"])
@@ -76,11 +94,20 @@ def configure(config: MkDocsConfig, site: SiteContext, address: str | None) -> N
     for name in EXTENSIONS:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
-    # An edition's own theme folder comes before ours, as it does before Material's.
-    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-    config.theme.static_templates.add("404.html")
+    if _has_own_look(config):
+        # An edition's own theme folder comes before ours, as it does before Material's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.theme.static_templates.add("404.html")
+    else:
+        theme.adapt(config, site)
     # MkDocs puts a script of its own into the pages that it serves; a strict policy is for those that are published.
     config.extra.update({_CONTEXT: site, "live": _is_serving(config)})
+
+
+def _has_own_look(config: MkDocsConfig) -> bool:
+    """Whether the pages look as Hexapla has them, and not as the theme of mkdocs.yml has."""
+    plugin = config.plugins.get("hexapla")
+    return plugin is None or plugin.config["look"] == LOOKS[0]
 
 
 def contexts(config: MkDocsConfig) -> dict[str, SiteContext]:
@@ -121,14 +148,16 @@ def build_language(
 def keep_used(files: Files, config: MkDocsConfig) -> Files:
     """Of the theme's files, keep ours and the edition's, and those only at the root, where they serve all languages."""
     site: SiteContext = config.extra[_CONTEXT]
+    if not _has_own_look(config):
+        return theme.with_plain_style(files, config)
     pages = folders_of(config).docs
-    theme = [THEME, *([Path(config.theme.custom_dir).resolve()] if config.theme.custom_dir else [])]
+    ours = [THEME, *([Path(config.theme.custom_dir).resolve()] if config.theme.custom_dir else [])]
 
     def used(path: str | None) -> bool:
         if path is None:
             return False
         full = Path(path).resolve()
-        if any(full.is_relative_to(folder) for folder in theme):
+        if any(full.is_relative_to(folder) for folder in ours):
             return site["tag"] == site["default"]
         return full.is_relative_to(pages)
 
@@ -138,6 +167,6 @@ def keep_used(files: Files, config: MkDocsConfig) -> Files:
 def prepare_theme(env: Any, config: MkDocsConfig) -> Any:
     """Leave MkDocs' own sitemap out, and the 404 page of all languages but the first."""
     config.theme.static_templates.discard("sitemap.xml")
-    if config.extra[_CONTEXT]["tag"] != config.extra[_CONTEXT]["default"]:
+    if _has_own_look(config) and config.extra[_CONTEXT]["tag"] != config.extra[_CONTEXT]["default"]:
         config.theme.static_templates.discard("404.html")
     return env
