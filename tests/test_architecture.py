@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from hexapla.words import WORDS
 
 PACKAGE = ROOT / "scripts" / "hexapla"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
@@ -81,14 +80,6 @@ def test_problems_are_rendered_in_one_place() -> None:
     for path in MODULES:
         if path.name != "problems.py":
             assert not re.search(r"\{[^}]*line\}:\{[^}]*column\}", path.read_text("utf-8")), path
-
-
-def test_every_word_of_the_interface_is_used() -> None:
-    files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.md"), *PACKAGE.rglob("*.html")]
-    code = "\n".join(path.read_text("utf-8") for path in files if path.name != "words.py")
-    families = ("status_", "scope_", "note_", "text_", "search_", "keys_", "size_", "scheme_")
-    unused = [word for word in WORDS if word not in code and not word.startswith(families)]
-    assert unused == []
 
 
 def test_vendored_files_are_those_that_were_reviewed() -> None:
