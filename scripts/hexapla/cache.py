@@ -1,4 +1,4 @@
-"""What takes seconds to make, and depends on nothing but its input, is kept between runs under a name made of that.
+"""What takes seconds to make, and depends on nothing but its input, is reused between runs under a name made of that.
 
 In the user's cache folder (XDG Base Directory Specification); deleting it costs time and nothing else. Where it cannot
 be written, everything is made anew.

@@ -53,8 +53,8 @@ def main(arguments: list[str] | None = None, root: Path = Path()) -> int:
 def _build(options: argparse.Namespace) -> int:
     edition, found, changed = build(options.source, options.docs)
     warnings = [problem for problem in found if problem.level is Level.WARNING]
-    told = counted(len(warnings)) + (" ('check' lists them)" if warnings else "")
-    print(f"{options.docs}: {len(changed)} files changed, {', '.join(edition.tags)}; {told}")
+    summary = counted(len(warnings)) + (" ('check' lists them)" if warnings else "")
+    print(f"{options.docs}: {len(changed)} files changed, {', '.join(edition.tags)}; {summary}")
     return 0
 
 
@@ -86,15 +86,15 @@ def _wanted(problem: Problem, options: argparse.Namespace) -> bool:
 
 def _import(options: argparse.Namespace) -> int:
     made = import_capture(options.file, options.slug, options.source, options.language, options.encoding)
-    print("\n".join(made.told()))
+    print("\n".join(made.summary()))
     print(f"{made.folder}: made; complete article.yml, and put translations beside it")
     return 0
 
 
 def _init(options: argparse.Namespace) -> int:
     tags = [tag for tag in options.languages.split(",") if tag]
-    told = begin(options.folder, tags, reference(_parser()), options.capture, options.slug)
-    print("\n".join([*told, f"{options.folder}: an edition in {', '.join(tags)}; see it with 'mkdocs serve' in it"]))
+    lines = begin(options.folder, tags, reference(_parser()), options.capture, options.slug)
+    print("\n".join([*lines, f"{options.folder}: an edition in {', '.join(tags)}; see it with 'mkdocs serve' in it"]))
     return 0
 
 
@@ -177,8 +177,8 @@ def _parser(root: Path = Path()) -> argparse.ArgumentParser:
     ):
         _add_folders(add(commands), argparse.SUPPRESS, argparse.SUPPRESS)
     _add_archive(commands, root)
-    told = commands.add_parser("reference", help="print the reference of keys, rules and commands")
-    told.set_defaults(run=_reference)
+    made = commands.add_parser("reference", help="print the reference of keys, rules and commands")
+    made.set_defaults(run=_reference)
     return parser
 
 
@@ -208,8 +208,8 @@ def _add_import(commands: Commands) -> argparse.ArgumentParser:
     made = commands.add_parser("import", help="make an article's folder from a captured page")
     made.add_argument("file", type=Path, help="the captured page: its visible text, as plain text")
     made.add_argument("--slug", required=True, help="the article's name in addresses: a-z, 0-9, single hyphens")
-    made.add_argument("--language", help="the page's language, where it cannot be told from its words")
-    made.add_argument("--encoding", help="the file's encoding, where it cannot be told for sure")
+    made.add_argument("--language", help="the page's language, where it cannot be recognized by its words")
+    made.add_argument("--encoding", help="the file's encoding, where it is not certain")
     made.set_defaults(run=_import)
     return made
 

@@ -1,7 +1,7 @@
 """What a published version of the edition is: its addresses, of which none may disappear, and what stood at each.
 
 source/published.txt has a line for every address, and one for every reference (`@id`): the address, then for each field
-its name and a short digest. A reader who cites a version can so be told when the edition is no longer that version.
+its name and a short digest. So it can be said when the edition is no longer that version.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ HEAD = "# The published edition, written by 'build.py record': its addresses, an
 VERSION = "version"
 # What is a page or entry of its own, or no part of what is said.
 APART = ("id", "formerly", "sections", "notes", "folder", "slug", "original")
-# What is told of the edition itself; where it stands on the web is the deployment's.
+# What belongs to the edition itself; where it stands on the web is the deployment's.
 OF_SITE = ("name", "description", "editors", "changes", "licence")
 
 
@@ -124,21 +124,21 @@ def _values(thing: Any) -> dict[str, Any]:
 
 def _digests(values: Mapping[str, Any], owner: Location) -> dict[str, tuple[Location, str]]:
     """Of each value, or each language of it: where it stands and the first of its SHA-256."""
-    parted = {
+    flat = {
         f"{name}.{key}" if key else name: inner
         for name, value in values.items()
         for key, inner in (value.items() if isinstance(value, Mapping) else [("", value)])
     }
-    found = {name: _plain(value) for name, value in parted.items()}
+    found = {name: _plain(value) for name, value in flat.items()}
     return {
-        name: (_location(parted[name], owner), hashlib.sha256(json.dumps(value).encode()).hexdigest()[:6])
+        name: (_location(flat[name], owner), hashlib.sha256(json.dumps(value).encode()).hexdigest()[:6])
         for name, value in found.items()
         if value not in (None, "", [], {})
     }
 
 
 def _plain(value: Any) -> Any:
-    """A value of the model without its locations, as JSON has it; paragraphs are told apart, as the article's text."""
+    """A value of the model without its locations, as JSON has it; paragraphs are digested as the article's text."""
     if is_dataclass(value):
         return {name: _plain(inner) for name, inner in _values(value).items() if name not in ("file", "paragraphs")}
     if isinstance(value, Mapping):

@@ -54,7 +54,7 @@ def whole(text: str, start: int, end: int) -> bool:
 
 
 def _within(text: str, at: int) -> bool:
-    """Whether the border before text[at] lies inside a word; a combining mark always clings to what is before it."""
+    """Whether the boundary before text[at] lies inside a word; a combining mark always clings to what is before it."""
     if not 0 < at < len(text):
         return False
     if unicodedata.combining(text[at]):
@@ -63,7 +63,7 @@ def _within(text: str, at: int) -> bool:
 
 
 def _of_word(char: str) -> bool:
-    """Whether a character belongs to words that are parted by spaces: Han, kana and Thai do not."""
+    """Whether a character belongs to words that are separated by spaces: Han, kana and Thai do not."""
     if unicodedata.combining(char):
         return True
     return char.isalnum() and not unicodedata.name(char, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI"))

@@ -39,7 +39,7 @@ def begin(folder: Path, tags: Sequence[str], reference: str, capture: Path | Non
         for path, content in {**around, RECORD: written(around, tags), **sources, KEEP: b""}.items():
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_bytes(content)
-        told = _first_article(made, capture, slug, languages) if capture else []
+        lines = _first_article(made, capture, slug, languages) if capture else []
         made.chmod(0o755)
         if folder.exists():
             folder.rmdir()
@@ -47,7 +47,7 @@ def begin(folder: Path, tags: Sequence[str], reference: str, capture: Path | Non
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
-    return told
+    return lines
 
 
 def _languages(tags: Sequence[str]) -> list[Language]:
@@ -99,4 +99,4 @@ def _first_article(made: Path, capture: Path, slug: str | None, languages: Seque
     names = {language.tag: str(language.starter.name) for language in languages}
     title = {imported.language: str(imported.capture.title)}
     site.write_text(site.read_text("utf-8").replace(dumped("name", names), dumped("name", title)), "utf-8")
-    return imported.told()
+    return imported.summary()

@@ -34,11 +34,11 @@ class Imported:
     language: str
     capture: Capture
 
-    def told(self) -> list[str]:
+    def summary(self) -> list[str]:
         """What was understood, so that whoever imports sees at once what is wrong."""
-        return list(self._told())
+        return list(self._lines())
 
-    def _told(self) -> Iterator[str]:
+    def _lines(self) -> Iterator[str]:
         page = self.capture
         yield f"language    {self.language}"
         if page.breadcrumb:
@@ -80,36 +80,36 @@ def import_capture(
         raise SourceError([*problems, Problem(where, f"cannot be read: {fault.strerror}")]) from None
     words = {name: language.captures for name, language in languages.items()}
     capture = read_capture(data, where.file, words, problems.append, encoding)
-    told = tag or (_language(capture, languages, where, problems) if capture else None)
-    if problems or capture is None or told is None:
+    language = tag or (_language(capture, languages, where, problems) if capture else None)
+    if problems or capture is None or language is None:
         raise SourceError(problems)
-    folder, article = sources / "articles" / slug, _article(capture, data, told, encoding)
+    folder, article = sources / "articles" / slug, _article(capture, data, language, encoding)
     if is_placeholder(folder):
         _put_in_place(folder, data, article)
     else:
         _make(folder, data, article)
-    return Imported(folder, told, capture)
+    return Imported(folder, language, capture)
 
 
 def _language(
     capture: Capture, languages: Mapping[str, Language], where: Location, problems: list[Problem]
 ) -> str | None:
-    """The page's language among all that are known; None (reported) where it cannot be told or the edition lacks it."""
+    """The page's language among all that are known; None (reported) where it is not clear or the edition lacks it."""
     nowhere = Source(Path(), lambda _: None)
     others = {t: made for t in shipped() if t not in languages and (made := read_language(nowhere, Text(t, where)))}
     own = {tag: language.captures for tag, language in languages.items()}
     # The words of its text may say that the page is in a language that its buttons and links say nothing of.
-    told = guess_by_common_words(capture, own | {tag: language.captures for tag, language in others.items()})
-    told = told if told in others else guess_language(capture, own) or told
+    language = guess_by_common_words(capture, own | {tag: language.captures for tag, language in others.items()})
+    language = language if language in others else guess_language(capture, own) or language
     have = ", ".join(languages)
-    if told is None:
-        problems.append(Problem(where, f"the page's language cannot be told; say it with --language ({have})"))
-    elif told not in languages:
-        why = f"the page seems to be in {others[told].name} ({told}), and the edition has {have}"
-        way = f"add '{told}' to 'languages' in site.yml, or say with --language which of these it is"
+    if language is None:
+        problems.append(Problem(where, f"the page's language cannot be recognized; say it with --language ({have})"))
+    elif language not in languages:
+        why = f"the page seems to be in {others[language].name} ({language}), and the edition has {have}"
+        way = f"add '{language}' to 'languages' in site.yml, or say with --language which of these it is"
         problems.append(Problem(where, why, suggestion=way))
         return None
-    return told
+    return language
 
 
 def _languages(sources: Path, problems: list[Problem]) -> Mapping[str, Language]:

@@ -32,7 +32,7 @@ from hexapla.yaml_text import appended, inserted, item, with_item
 
 @dataclass(frozen=True)
 class Request:
-    """What is to begin: its name as the editor gives it, and what the command was told besides."""
+    """What is to begin: its name as the editor gives it, and what the command was given besides."""
 
     name: str
     sources: Path
@@ -149,7 +149,7 @@ BEGINNINGS: dict[str, Callable[[Edition, Request], list[Path]]] = {
 
 
 def _slug(name: str) -> str:
-    """A name as an id: its letters without accents, in lower case, parted by hyphens; '' where it has none."""
+    """A name as an id: its letters without accents, in lower case, separated by hyphens; '' where it has none."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", plain))[:80].strip("-")
 

@@ -1,7 +1,7 @@
 """`site`: the rendered site, by MkDocs or by one of the programs that follow it.
 
 MkDocs and ProperDocs, which goes on with it, call the plugin. Zensical, which Material's makers build, knows no such
-plugin yet: it gets a configuration file per language, with all that the theme is told written out.
+plugin yet: it gets a configuration file per language, with all that the theme reads written out.
 """
 
 from __future__ import annotations
@@ -56,19 +56,19 @@ def _run(renderer: str, *arguments: str) -> int:
 
 
 def _configuration(edition: Edition, tag: str) -> dict[str, Any]:
-    """What Zensical is told of one language's site; its paths are relative to the edition's folder."""
-    told = context(edition, tag)
+    """What Zensical reads of one language's site; its paths are relative to the edition's folder."""
+    site = context(edition, tag)
     made = {
-        "site_name": told["site_name"],
+        "site_name": site["site_name"],
         "docs_dir": f"docs/{tag}",
         "site_dir": f"site/{addresses.root(edition, tag)}",
         "theme": {"name": "material", "custom_dir": str(THEME), "font": False},
         "plugins": [],
         "markdown_extensions": [*EXTENSIONS, {"toc": {"permalink": False}}],
-        "extra": {"edition": told, "live": False},
+        "extra": {"edition": site, "live": False},
     }
-    if told["address"]:
-        made["site_url"] = told["address"]
+    if site["address"]:
+        made["site_url"] = site["address"]
     return json.loads(json.dumps(made))  # type: ignore[no-any-return]
 
 

@@ -41,7 +41,7 @@ class Capture:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the paragraphs as split, parted by empty lines: it changes if any pN would shift."""
+        """SHA-256 of the paragraphs as split, separated by empty lines: it changes if any pN would shift."""
         return hashlib.sha256("\n\n".join(self.paragraphs).encode()).hexdigest()
 
 
@@ -131,7 +131,7 @@ class Original:
     """What `import` wrote down of the captured page; check fails when reading it gives anything else."""
 
     language: Text = key(Form.TEXT, "The language of the page.", "en", required=True)
-    encoding: Text | None = key(Form.TEXT, "Its encoding, where it could not be told for sure.", "gb18030")
+    encoding: Text | None = key(Form.TEXT, "Its encoding, where it was not certain.", "gb18030")
     sha256: Text = key(Form.TEXT, "The SHA-256 of the file.", "0a1b…", required=True)
     paragraphs: Text = key(Form.TEXT, "How many paragraphs it has.", "10", required=True)
     text_sha256: Text = key(Form.TEXT, "The SHA-256 of these paragraphs.", "4f5e…", required=True)

@@ -3,7 +3,7 @@
 # What the readers find wrong, by the names of their rules.
 RULES = {
     "reading-files": "Every file that is named is there and can be read; no file is there that nothing reads.",
-    "reading-characters": "A file is text in UTF-8 (a captured page also in another encoding that can be told).",
+    "reading-characters": "A file is text in UTF-8 (a captured page also in another encoding that is recognized).",
     "reading-yaml": "A YAML file is valid, without duplicate keys, aliases and tags.",
     "reading-keys": "Every key is one that is known at its place.",
     "reading-values": "Every value has the form that its key wants.",

@@ -110,7 +110,7 @@ class _Folder:
         return Translation(paragraphs, info, self.source.name(path))
 
     def _paragraphs(self, path: Path) -> tuple[Text, ...]:
-        """The paragraphs of a translation: plain text, parted by empty lines."""
+        """The paragraphs of a translation: plain text, separated by empty lines."""
         data, name = self.source.bytes(path) or b"", self.source.name(path)
         try:
             text = decode(data, "utf-8")

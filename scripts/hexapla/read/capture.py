@@ -124,7 +124,7 @@ class _Page:
         return self.text(day.isoformat(), line), hour.isoformat() if "hour" in part else None
 
     def _links(self, head: list[Line]) -> tuple[Text, ...]:
-        """Links to other languages: names of languages alone, parted by |, on the first line."""
+        """Links to other languages: names of languages alone, separated by |, on the first line."""
         if not head:
             return ()
         number, line = head[0]
@@ -222,7 +222,7 @@ def joining_words(words: Words) -> set[str]:
 
 
 def split_authors(line: str, joining: Iterable[str] = ()) -> list[str]:
-    """The names in a line of authors, parted by commas, joining words, 、 or (Chinese names) spaces."""
+    """The names in a line of authors, separated by commas, joining words, 、 or (Chinese names) spaces."""
     last = "|".join(map(re.escape, sorted(joining))) or r"(?!)"
     apart = rf"\s*[、，,；;،؛]\s*(?:(?:{last})\s)?\s*|\s+(?:{last})\s+"
     pattern = r"\s+" if HAN_NAMES.fullmatch(line) else apart

@@ -81,7 +81,7 @@ def _guess(data: bytes, words: tuple[str, ...]) -> str:
         text = ""
     if any(word in text for word in words):
         return text
-    raise Unreadable("the encoding is not UTF-8 and cannot be told for sure; say it with --encoding NAME", *location)
+    raise Unreadable("the encoding is not UTF-8 and is not certain; say it with --encoding NAME", *location)
 
 
 def _location(data: bytes, offset: int) -> tuple[int, int]:
@@ -90,7 +90,7 @@ def _location(data: bytes, offset: int) -> tuple[int, int]:
 
 
 def lines(text: str) -> list[str]:
-    """Lines parted by LF, CR LF or CR alone; U+2028 and its like are characters of the text."""
+    """Lines separated by LF, CR LF or CR alone; U+2028 and its like are characters of the text."""
     return LINE.split(text)
 
 

@@ -1,4 +1,4 @@
-"""What the theme is told about an edition in one language, besides each page's front matter: `config.extra.edition`.
+"""What the theme reads about an edition in one language, besides each page's front matter: `config.extra.edition`.
 
 Plain data, so that it can also be written into a configuration file; tests/test_theme.py holds the keys against those
 that the templates read.
@@ -63,7 +63,7 @@ class SiteContext(TypedDict):
 
 
 def context(edition: Edition, tag: str) -> SiteContext:
-    """What the site of the language `tag` is told, in nothing but plain data."""
+    """What the site of the language `tag` reads, in nothing but plain data."""
     return json.loads(json.dumps(_context(edition, tag)))  # type: ignore[no-any-return]
 
 

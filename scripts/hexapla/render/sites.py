@@ -62,8 +62,8 @@ def configure_main(config: MkDocsConfig) -> None:
     folders = folders_of(config)
     edition, found, _ = pipeline.build(folders.source, folders.docs)
     warnings = [problem for problem in found if problem.level is Level.WARNING]
-    for told in filter(None, [still_to_come(found), warnings and f"{counted(len(warnings))} ('check' lists them)"]):
-        log.info(told)
+    for line in filter(None, [still_to_come(found), warnings and f"{counted(len(warnings))} ('check' lists them)"]):
+        log.info(line)
     address = config.site_url if _is_serving(config) else str(edition.site.address or "")
     configure(config, context(edition, edition.default), address or None)
     config.extra[_OTHERS] = {tag: context(edition, tag) for tag in edition.tags[1:]}
@@ -111,7 +111,7 @@ def _has_own_look(config: MkDocsConfig) -> bool:
 
 
 def contexts(config: MkDocsConfig) -> dict[str, SiteContext]:
-    """What each language's site was told, the first language's first."""
+    """What each language's site was given, the first language's first."""
     main: SiteContext = config.extra[_CONTEXT]
     return {main["tag"]: main, **config.extra[_OTHERS]}
 

@@ -1,6 +1,6 @@
 """References in each language's form, made by a CSL processor (citeproc-js inside V8).
 
-Each work is set by itself, so that none is told from another by letters, or shown to be by the author named above.
+Each work is set by itself: no letters distinguish it from another, no dash says that its author is named above.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ function bibliography(style, locales, lang, items) {
 def bibliography(references: Iterable[Mapping[str, Any]], style: str, locale: str) -> Mapping[str, Markdown]:
     """Each item of CSL data (dates in EDTF) as one line of Markdown, by id, in a style and locale.
 
-    Each by itself: none is told from another by letters, or shown to be by the same author.
+    Each by itself: none is distinguished from another by letters, or shown to be by the same author.
     """
     retyped = RETYPED.get(style, {})
     items = json.dumps([_item(reference, retyped) for reference in references], ensure_ascii=False)
@@ -79,7 +79,7 @@ def _bibliography(items: str, style: str, locale: str) -> Mapping[str, Markdown]
 
 @cache
 def _processor() -> str:
-    """The processor's checksum: what another one made is not kept for this."""
+    """The processor's checksum: what another one made is not reused for this."""
     return hashlib.sha256((VENDOR / CITEPROC).read_bytes()).hexdigest()
 
 

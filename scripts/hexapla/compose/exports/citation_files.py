@@ -63,7 +63,7 @@ def _json(item: Mapping[str, Any]) -> str:
 
 
 def _name(person: Mapping[str, str], between: str, whole: str, plain: bool = False) -> str:
-    """Family and given name; a name that is not told apart stays `whole`."""
+    """Family and given name; a name that is not divided stays `whole`."""
     parts = {key: value if plain else _tex(value) for key, value in person.items()}
     return between.join((parts["family"], parts["given"])) if "family" in parts else whole % parts["literal"]
 
