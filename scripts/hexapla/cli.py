@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import subprocess
 import sys
@@ -29,11 +30,14 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(arguments: list[str] | None = None, root: Path = Path()) -> int:
-    """0: done. 1: problems in the sources, listed on standard error. 2: wrong usage.
+    """0: done. 1: problems in the sources, listed on standard error. 2: wrong usage. 130: interrupted.
 
     `root` is the edition's folder, the current one unless told otherwise.
     """
     options = _parser(root).parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # pipes of Windows and old locales lack most of the world's letters
+            stream.reconfigure(errors="backslashreplace")
     try:
         return int(options.run(options))
     except SourceError as fault:
@@ -45,8 +49,12 @@ def main(arguments: list[str] | None = None, root: Path = Path()) -> int:
     except BrokenPipeError:  # whoever reads has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except KeyboardInterrupt:
+        return 130
     except OSError as fault:
-        print(f"{fault.filename}: cannot be written or read: {fault.strerror}", file=sys.stderr)
+        print(
+            f"{fault.filename or options.docs}: cannot be written or read: {fault.strerror or fault}", file=sys.stderr
+        )
         return 1
 
 

@@ -38,6 +38,8 @@ class Problem:
 LEVELS = list(Level)
 # More names than these are not listed.
 MANY = 20
+# So many names are compared with a wrong one.
+FEW = 60
 
 
 class SourceError(Exception):
@@ -59,7 +61,10 @@ class UsageError(Exception):
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
     """The name an editor most likely meant, or nothing: a suggestion is made only where one is near."""
-    near = get_close_matches(word, sorted({str(name) for name in names}), n=1, cutoff=0.7)
+    # Comparing every wrong name with every right one grows with the square: of many, those of a like length count.
+    known = {str(name) for name in names}
+    alike = [n for n in known if abs(len(n) - len(word)) <= 3 and (n[:1] == word[:1] or n[-3:] == word[-3:])]
+    near = get_close_matches(word, sorted(alike if len(known) > FEW else known)[:FEW], n=1, cutoff=0.7)
     return f"did you mean '{near[0]}'?" if near else ""
 
 
@@ -94,7 +99,8 @@ def render(problems: Iterable[Problem], style: str = "text") -> str:
     listed = ordered(problems)
     if style == "json":
         rows = [_row(problem) for problem in listed]
-        return json.dumps(rows, ensure_ascii=False, indent=1)
+        # ASCII alone: whoever reads it may have any encoding.
+        return json.dumps(rows, indent=1)
     return "\n".join((_github if style == "github" else _line)(problem) for problem in listed)
 
 
@@ -112,7 +118,8 @@ def _sentence(problem: Problem) -> str:
 
 def _line(problem: Problem) -> str:
     location = problem.location
-    return f"{location.file}:{location.line}:{location.column}: {problem.level}: {_visible(_sentence(problem))}"
+    where = f"{_visible(location.file)}:{location.line}:{location.column}"
+    return f"{where}: {problem.level}: {_visible(_sentence(problem))}"
 
 
 def _visible(text: str) -> str:

@@ -6,16 +6,19 @@ interrupted leaves nothing that the next run does not know of; each file is repl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from hexapla.atomic import put
+from hexapla.atomic import clear, put
 
 LIST = ".composed"
+OF_A_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*/")
 
 
 def write(files: Mapping[str, bytes], docs: Path) -> set[str]:
     """Make `docs` hold `files` ({relative path: content}); the paths that were changed, made or removed."""
+    clear(docs)
     before = _listed(docs)
     changed = {path for path, content in files.items() if _content(docs / path) != content}
     stale = {path for path in before - files.keys() if (docs / path).is_file()}
@@ -31,10 +34,14 @@ def write(files: Mapping[str, bytes], docs: Path) -> set[str]:
 
 
 def _listed(docs: Path) -> set[str]:
-    """The paths of the list, less any that would lead out of docs/."""
-    data = _content(docs / LIST) or b""
-    paths = data.decode("utf-8", "replace").splitlines()
-    return {path for path in paths if path and not Path(path).is_absolute() and ".." not in Path(path).parts}
+    """The paths of the list that are in a language's folder of docs/; what else it names was not written here."""
+    paths = (_content(docs / LIST) or b"").decode("utf-8", "replace").splitlines()
+    return {path for path in paths if OF_A_LANGUAGE.match(path) and ".." not in path.split("/") and _inside(path, docs)}
+
+
+def _inside(path: str, docs: Path) -> bool:
+    """Whether a path stays in docs/, whatever links are on the way."""
+    return (docs / path).parent.resolve().is_relative_to(docs.resolve())
 
 
 def _list(paths: Iterable[str]) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import babel
 
+from hexapla.alphabet import is_collation
 from hexapla.check.walk import marks
 from hexapla.csl import locales, styles
 from hexapla.dates import clock, day
@@ -57,6 +58,14 @@ def patterns(edition: Edition) -> Iterator[Problem]:
             except (ValueError, AttributeError, KeyError, TypeError):
                 message = f"'{pattern}' is no date pattern of CLDR; for example d MMMM y, y年M月d日, HH:mm"
                 yield Problem(pattern.location, message)
+
+
+def collations(edition: Edition) -> Iterator[Problem]:
+    """The collation is a locale whose order ICU knows."""
+    for language in edition.languages:
+        if language.collation and not is_collation(language.collation):
+            example = "for example es, zh-u-co-pinyin, de-u-co-phonebk"
+            yield Problem(language.collation.location, f"ICU knows no order '{language.collation}'", suggestion=example)
 
 
 def citations(edition: Edition) -> Iterator[Problem]:
@@ -112,4 +121,4 @@ def _shown(names: set[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
 
 
-RULES = (words, kinds, patterns, citations, placeholders, foreign)
+RULES = (words, kinds, patterns, collations, citations, placeholders, foreign)

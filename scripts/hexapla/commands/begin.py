@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from hexapla.atomic import beside, clear
 from hexapla.commands.importing import import_capture
 from hexapla.commands.starter import RECORD, modeline, surroundings, written
 from hexapla.keys import keys_of, name_of
@@ -32,7 +33,8 @@ def begin(folder: Path, tags: Sequence[str], reference: str, capture: Path | Non
         raise UsageError(f"{folder}: there are files here already; name a folder that is new or empty")
     languages = _languages(tags)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".init-"))
+    clear(folder.parent, deep=False)
+    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=beside()))
     try:
         around = surroundings(tags, reference)
         sources = {path: (modeline(path) + text).encode() for path, text in _sources(languages).items()}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from hexapla.atomic import put, put_text
+from hexapla.atomic import beside, clear, put, put_text
 from hexapla.check.ids import reserved_slug
 from hexapla.commands.starter import modeline
 from hexapla.model import ArticleFile, Capture, Language, Location, Text
@@ -160,7 +160,8 @@ def _put_in_place(folder: Path, data: bytes, article: str) -> None:
 def _make(folder: Path, data: bytes, article: str) -> Path:
     """The folder in one step: made beside its place, then moved there whole."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=folder.parent.parent, prefix=".import-"))
+    clear(folder.parent.parent, deep=False)
+    made = Path(tempfile.mkdtemp(dir=folder.parent.parent, prefix=beside()))
     try:
         (made / "original.txt").write_bytes(data)
         (made / "article.yml").write_text(article, "utf-8", newline="\n")

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import babel
 
-from hexapla.compose.alphabet import initial, sort_key
+from hexapla.alphabet import initial, sort_key
 from hexapla.compose.markdown import Markdown, attribute, text
 from hexapla.dates import clock, written
 from hexapla.kinds import Unit

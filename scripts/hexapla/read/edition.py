@@ -47,6 +47,9 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     )
     why = "nothing reads this file: it has another name or folder than those that are known"
     problems += [Problem(location, why, Level.WARNING, rule="reading-files") for location in source.strays()]
+    problems += [
+        Problem(location, "this folder cannot be looked into", rule="reading-files") for location in source.unreadable()
+    ]
     return replace(parts, unread=frozenset(source.unread)), problems
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,11 @@ from hexapla.read.yamltree import Node, Report, Sequence, read_yaml
 
 # What the files of each folder hold, by the names of the model.
 PARTS = {"glossary": "term", "timeline": "event", "references.yml": "reference", "articles": "article"}
+
+
+def hidden(path: Path) -> bool:
+    """Whether a name is one that editors and systems give to what is no source."""
+    return any(part.startswith(".") for part in path.parts) or path.name.endswith(("~", ".bak"))
 
 
 class Source:
@@ -41,16 +47,37 @@ class Source:
         """The bytes of a file; None (reported) where it cannot be read."""
         self._opened.add(path)
         try:
-            return (self.folder / path).read_bytes()
+            return self._regular(path).read_bytes()
         except OSError as fault:
             why = "the file is missing" if isinstance(fault, FileNotFoundError) else f"cannot be read: {fault.strerror}"
             self.report(Problem(self.location(path), why, rule="reading-files"))
             return None
 
+    def _regular(self, path: Path) -> Path:
+        """The file, if it is one, and lies in the folder of sources; a pipe or device would be waited for for ever.
+
+        Raises OSError.
+        """
+        full = (self.folder / path).resolve(strict=True)
+        if not full.is_file():
+            raise OSError(errno.EINVAL, "it is no file, but a folder, pipe or device")
+        if not full.is_relative_to(self.folder.resolve()):
+            raise OSError(errno.EINVAL, "it is a link that leads out of the folder of sources")
+        return full
+
     def matching(self, pattern: str) -> list[Path]:
-        """The files of a pattern, in the order of their names: the same on every machine."""
+        """The files of a pattern, in the order of their names: the same on every machine.
+
+        What editors and systems leave beside them (names that begin with a dot, backups) is none.
+        """
         found = (path.relative_to(self.folder) for path in self.folder.glob(pattern))
-        return sorted(found, key=lambda path: path.as_posix())
+        return sorted((path for path in found if not hidden(path)), key=lambda path: path.as_posix())
+
+    def unreadable(self) -> Iterator[Location]:
+        """Folders of sources that cannot be looked into: they must not count as empty."""
+        for folder in sorted(path for path in self.folder.rglob("*") if path.is_dir()):
+            if not os.access(folder, os.R_OK | os.X_OK):
+                yield self.location(folder.relative_to(self.folder))
 
     def strays(self) -> Iterator[Location]:
         """Files that look like sources and that nothing has opened: misnamed, or in the wrong folder."""

@@ -5,16 +5,18 @@ Each work is set by itself: no letters distinguish it from another, no dash says
 
 from __future__ import annotations
 
-import gzip
+import atexit
+import contextlib
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
-
-from py_mini_racer import MiniRacer
 
 from hexapla import csl
 from hexapla.cache import cached
@@ -24,22 +26,19 @@ from hexapla.dates import Moment, parse
 
 # The processor reads a little HTML in its data; a source's own < stands for itself and is kept apart.
 LESS_THAN = "\ue000"
+# It keeps what it makes under these very words, and takes a title that is one for a function of JavaScript's.
+OF_OBJECTS = frozenset(
+    {
+        "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable",
+        "toLocaleString", "toString", "valueOf", "__proto__",
+        "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__",
+    }
+)  # fmt: skip
+UNLIKE = "\ue001"
 # IEEE shows no date of publication for what is only on the web; an edition's reader wants it.
 RETYPED = {"ieee": {"webpage": "article-magazine", "post-weblog": "article-magazine"}}
 CITEPROC = "citeproc_commonjs.js.gz"
 DATES = ("issued", "accessed", "event-date")
-ENGINE = """
-function bibliography(style, locales, lang, items) {
-  const known = JSON.parse(locales), list = JSON.parse(items), byId = {};
-  for (const item of list) byId[item.id] = item;
-  const engine = new CSL.Engine(
-    {retrieveLocale: name => known[name] || known['en-US'], retrieveItem: id => byId[id]}, style, lang, true);
-  return JSON.stringify(list.map(({id}) => {
-    engine.updateItems([id]);
-    return [id, engine.makeBibliography()[1][0]];
-  }));
-}
-"""
 
 
 def bibliography(references: Iterable[Mapping[str, Any]], style: str, locale: str) -> Mapping[str, Markdown]:
@@ -72,24 +71,57 @@ def _bibliography(items: str, style: str, locale: str) -> Mapping[str, Markdown]
     if items == "[]":
         return {}
     definition, known = csl.style(style), _locales(locale)
-    inputs = (_processor(), ENGINE, definition, known, locale, items)
-    made = cached(inputs, lambda: str(_engine().call("bibliography", definition, known, locale, items)))
-    return {id_: _to_markdown(entry) for id_, entry in json.loads(made)}
+    inputs = (_processor(), definition, known, locale, items)
+    wanted = [item["id"] for item in json.loads(items)]
+
+    def make() -> Any:
+        return _Engine.running().call(definition, known, locale, items)
+
+    def valid(made: Any) -> bool:
+        return isinstance(made, list) and [pair[0] for pair in made if isinstance(pair, list)] == wanted
+
+    return {id_: _to_markdown(str(entry)) for id_, entry in cached(inputs, make, valid)}
+
+
+class _Engine:
+    """The processor's process, begun when it is first needed and ended with this one."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, str(Path(__file__).with_name("engine.py")), str(VENDOR / CITEPROC)]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True)
+        atexit.register(self._end)
+
+    @staticmethod
+    @cache
+    def running() -> _Engine:
+        return _Engine()
+
+    def call(self, *arguments: str) -> Any:
+        """The entries of a bibliography. Raises RuntimeError with what the processor says where it fails."""
+        assert self._process.stdin
+        assert self._process.stdout
+        try:
+            print(json.dumps(arguments), file=self._process.stdin, flush=True)
+            answer = json.loads(self._process.stdout.readline() or '{"error": "it has ended"}')
+        except BaseException:
+            self._end()
+            raise
+        if "error" in answer:
+            raise RuntimeError(f"the citation processor failed: {answer['error']}")
+        return answer["entries"]
+
+    def _end(self) -> None:
+        _Engine.running.cache_clear()
+        with contextlib.suppress(OSError), self._process:
+            self._process.kill()
 
 
 @cache
 def _processor() -> str:
-    """The processor's checksum: what another one made is not reused for this."""
-    return hashlib.sha256((VENDOR / CITEPROC).read_bytes()).hexdigest()
-
-
-@cache
-def _engine() -> MiniRacer:
-    context = MiniRacer()
-    source = gzip.decompress((VENDOR / CITEPROC).read_bytes()).decode()
-    context.eval(f"var module = {{exports: {{}}}}, exports = module.exports;\n{source}\nvar CSL = module.exports;")
-    context.eval(ENGINE)
-    return context
+    """The checksum of the processor and its call: what others made is not reused."""
+    engine = Path(__file__).with_name("engine.py").read_bytes()
+    return hashlib.sha256((VENDOR / CITEPROC).read_bytes() + engine).hexdigest()
 
 
 @cache
@@ -119,7 +151,7 @@ def _value(key: str, value: Any) -> Any:
         ends = [span.start] if span.start == span.end else [span.start, span.end]
         return {"date-parts": [_date_parts(moment) for moment in ends if moment], **({} if span.sure else {"circa": 1})}
     if isinstance(value, str):
-        return value.replace("<", LESS_THAN)
+        return (UNLIKE if value in OF_OBJECTS else "") + value.replace("<", LESS_THAN)
     return [{name: part.replace("<", LESS_THAN) for name, part in person.items()} for person in value]
 
 
@@ -143,7 +175,7 @@ class _Entry(HTMLParser):
         self.italic &= tag != "i"
 
     def handle_data(self, data: str) -> None:
-        folded = re.sub(r"\s+", " ", data.replace(LESS_THAN, "<"))
+        folded = re.sub(r"\s+", " ", data.replace(LESS_THAN, "<").replace(UNLIKE, ""))
         for piece in re.split(r"(https?://\S+)", folded):
             if piece.startswith(("http://", "https://")):
                 address = piece.rstrip(".,;")

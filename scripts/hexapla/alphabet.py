@@ -32,6 +32,17 @@ def initial(name: str, locale: str) -> str:
     return letters[:1]
 
 
+def is_collation(tag: str) -> bool:
+    """Whether ICU knows the locale that a tag of BCP 47 names, and the order that it asks for ('-u-co-pinyin')."""
+    try:
+        locale = icu.Locale.forLanguageTag(tag)
+        order = str(locale.getName()).partition("@collation=")[2]
+        known = list(icu.Collator.getKeywordValuesForLocale("collation", locale, False))
+    except icu.ICUError:
+        return False
+    return str(locale.getLanguage()) in icu.Locale.getISOLanguages() and (not order or order in known)
+
+
 @cache
 def _collator(locale: str) -> icu.Collator:
     collator = icu.Collator.createInstance(icu.Locale(locale))
