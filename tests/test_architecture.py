@@ -16,7 +16,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init_
 
 # The stages: each module may import those of its own line, and those that stand before it.
 ORDER = (
-    {"", "kinds", "data", "keys", "csl"},
+    {"", "kinds", "data", "keys", "csl", "writing"},
     {"model", "words"},
     {"problems", "prose", "dates", "addresses", "cache"},
     {"registry"},
