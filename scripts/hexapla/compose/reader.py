@@ -76,9 +76,9 @@ class Reader:
             return text(word)
         return Markdown(f"<span{spelled(self.own.within(self.tongue(tag)))}>{text(word)}</span>")
 
-    def lang_attribute(self, tag: str, outer: str = "") -> Markdown:
-        """` lang="…"` (direction, script) for an element whose language is not that of `outer`, else of the page."""
-        return spelled(self.tongue(tag).within(self.tongue(outer or self.tag)))
+    def lang_attribute(self, tag: str) -> Markdown:
+        """` lang="…"` (direction, script) for an element whose language is not the page's."""
+        return spelled(self.tongue(tag).within(self.own))
 
     def romanization(self, tag: str, outer: str) -> Markdown:
         """The attributes of an element with the Latin transcription of a name of `tag`, in an element of `outer`."""

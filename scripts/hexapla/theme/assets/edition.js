@@ -387,7 +387,7 @@
       const found = engine(query);
       const count = found.reduce((sum, group) => sum + group.total, 0);
       status.textContent = (count ? panel.dataset.some : panel.dataset.none).replace('{count}', count)
-        .replace('{query}', () => `\u2068${query}\u2069`);
+        .replace('{query}', () => query);
       for (const {kind, hits, total} of found) {
         const list = make('ul');
         for (const hit of hits) {
