@@ -202,7 +202,7 @@ def test_text_size_is_the_reader_s_choice_and_is_remembered(desk: Page) -> None:
 def test_keys_are_listed_and_can_be_switched_off(desk: Page) -> None:
     desk.goto("great-journey/trade-and-finance/")
     desk.keyboard.press("?")
-    dialog = desk.get_by_role("dialog", name=WORDS["en"]["keys"])
+    dialog = desk.get_by_role("dialog", name=WORDS["en"]["shortcuts"])
     dialog.wait_for()
     assert violations(desk) == []
     desk.keyboard.press("Escape")
@@ -213,7 +213,7 @@ def test_keys_are_listed_and_can_be_switched_off(desk: Page) -> None:
     desk.wait_for_url("**/zh/great-journey/trade-and-finance/")
     desk.keyboard.press("]")
     desk.wait_for_url("**/zh/great-journey/people-and-culture/")
-    desk.get_by_role("button", name=WORDS["zh"]["keys"]).click()
+    desk.get_by_role("button", name=WORDS["zh"]["shortcuts"]).click()
     desk.get_by_role("checkbox").last.uncheck()
     desk.keyboard.press("Escape")
     desk.keyboard.press("1")

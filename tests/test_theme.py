@@ -26,7 +26,7 @@ FRAME = "\n".join(path.read_text("utf-8") for path in THEME.glob("*.html"))
 
 def read_of(name: str) -> set[str]:
     """What the templates read of a variable, by its dots."""
-    return set(re.findall(rf"\b{name}\.([a-z_]+)", FRAME))
+    return set(re.findall(rf"(?:(?<![.\w])|extra\.){name}\.([a-z_]+)", FRAME))
 
 
 def test_every_key_that_the_theme_is_told_is_read_and_none_is_missing() -> None:
@@ -34,9 +34,7 @@ def test_every_key_that_the_theme_is_told_is_read_and_none_is_missing() -> None:
     assert told == set(SiteContext.__annotations__) - {"site_name"}
     assert read_of("language") <= set(LanguageLink.__annotations__)
     assert read_of("item") == set(MenuEntry.__annotations__)
-    sections = re.search(r"for words in.*?endfor", FRAME, re.DOTALL)
-    assert sections
-    assert set(re.findall(r"words\.([a-z_]+)", sections[0])) <= set(NotFound.__annotations__)
+    assert read_of("page_words") == set(NotFound.__annotations__)
 
 
 def test_every_key_of_the_front_matter_is_read_and_none_is_missing() -> None:

@@ -1,15 +1,15 @@
 """The order of names in a language, and the letters under which they are listed (CLDR, by ICU).
 
 https://unicode-org.github.io/icu/userguide/collation/: pinyin in Chinese, ñ after n in Spanish; punctuation ignored.
+What CLDR does not ignore is not ignored here either, such as the article of Arabic names.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 import icu
-
-NO_LETTER = " “”‘’«»《》\"'¿¡"
 
 
 def sort_key(name: str, locale: str) -> tuple[bytes, str]:
@@ -18,8 +18,8 @@ def sort_key(name: str, locale: str) -> tuple[bytes, str]:
 
 
 def initial(name: str, locale: str) -> str:
-    """The letter under which a name is listed; pinyin's in Chinese."""
-    letters = name.lstrip(NO_LETTER)
+    """The letter under which a name is listed; pinyin's in Chinese. Latin letters are known in every language."""
+    letters = _from_first_letter(name)
     if letters[:1].isdigit():
         return "0–9"
     index = _index(locale)
@@ -43,6 +43,12 @@ def is_collation(tag: str) -> bool:
     return str(locale.getLanguage()) in icu.Locale.getISOLanguages() and (not order or order in known)
 
 
+def _from_first_letter(name: str) -> str:
+    """The name without punctuation, spaces and invisible signs before its first letter or figure."""
+    start = next((at for at, char in enumerate(name) if unicodedata.category(char)[0] not in "PZC"), 0)
+    return name[start:]
+
+
 @cache
 def _collator(locale: str) -> icu.Collator:
     collator = icu.Collator.createInstance(icu.Locale(locale))
@@ -52,4 +58,4 @@ def _collator(locale: str) -> icu.Collator:
 
 @cache
 def _index(locale: str) -> icu.AlphabeticIndex:
-    return icu.AlphabeticIndex(icu.Locale(locale))
+    return icu.AlphabeticIndex(icu.Locale(locale)).addLabels(icu.Locale("en"))

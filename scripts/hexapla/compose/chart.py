@@ -3,6 +3,8 @@
 Drawn as one inline SVG per width of screen, in percent of its width and pixels of height, so that type keeps its size
 and nothing depends on a script. Marks that would touch stand in lanes one below the other, 24 px apart, the least
 that a finger needs (WCAG 2.2, 2.5.8). Every mark is a link with a name; the list below says all that the picture says.
+For readers from right to left the picture is mirrored: places are reckoned from where reading begins, and turned only
+where they are written.
 """
 
 from __future__ import annotations
@@ -13,8 +15,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hexapla.compose.markdown import Markdown, attribute, raw
+from hexapla.compose.markdown import Markdown, attribute, raw, spelled
+from hexapla.compose.said import foreign
 from hexapla.dates import Span
+from hexapla.kinds import Direction
+from hexapla.writing import isolated
 
 LANE, HEAD, GAP = 24, 20, 6
 POINT = 12
@@ -44,18 +49,32 @@ class Line:
 
 @dataclass(frozen=True)
 class Frame:
-    """A width of screen: `width` in px is the least it is shown at; `left` the room of the years, in percent."""
+    """A width of screen: `width` in px is the least it is shown at; `years` the room of the years, in percent."""
 
     name: str
     width: int
-    left: float
+    years: float
     months: Sequence[str]
     labelled: bool
+    direction: Direction = Direction.LTR
 
     def x(self, day: datetime.date) -> float:
-        """A day's place, in percent of the width."""
+        """A day's place, in percent of the width from where reading begins."""
         length = 366 if calendar.isleap(day.year) else 365
-        return self.left + (98 - self.left) * (day.timetuple().tm_yday - 0.5) / length
+        return self.years + (98 - self.years) * (day.timetuple().tm_yday - 0.5) / length
+
+    @property
+    def mirrored(self) -> bool:
+        return self.direction is Direction.RTL
+
+    def at(self, place: float) -> str:
+        """A place as it is drawn: from the left."""
+        return f"{100 - place if self.mirrored else place:.2f}%"
+
+    @property
+    def edge(self) -> str:
+        """Where reading begins."""
+        return "100%" if self.mirrored else "0"
 
     def share(self, pixels: float) -> float:
         return 100 * pixels / self.width
@@ -83,7 +102,7 @@ def chart(bars: Sequence[Bar], lines: Sequence[Line], frame: Frame, name: str) -
     y = HEAD
     for year in _years(bars, lines):
         if year is None:
-            rows.append(f'<text class="gap" x="0" y="{y + 12}" aria-hidden="true">⋮</text>')
+            rows.append(f'<text class="gap" x="{frame.edge}" y="{y + 12}" aria-hidden="true">⋮</text>')
             y += LANE
             continue
         own = [line for line in lines if line.day.year == year]
@@ -92,10 +111,10 @@ def chart(bars: Sequence[Bar], lines: Sequence[Line], frame: Frame, name: str) -
         rows.append(_row(year, own, lanes, frame, y, height))
         y += height
     months = "".join(
-        f'<text class="month" x="{_at(frame.x(datetime.date(2015, month, 15)))}" y="13">{raw(word)}</text>'
-        f'<line class="rule" x1="{_at(x)}" x2="{_at(x)}" y1="{HEAD}" y2="{y}"/>'
+        f'<text class="month" x="{frame.at(frame.x(datetime.date(2015, month, 15)))}" y="13">{raw(word)}</text>'
+        f'<line class="rule" x1="{x}" x2="{x}" y1="{HEAD}" y2="{y}"/>'
         for month, word in enumerate(frame.months, 1)
-        for x in [frame.x(datetime.date(2015, month, 1))]
+        for x in [frame.at(frame.x(datetime.date(2015, month, 1)))]
     )
     return Markdown(
         f'<svg class="chart {frame.name}" role="group" aria-label="{attribute(name)}" width="100%" height="{y + 2}">'
@@ -137,7 +156,7 @@ def _placed(words: str, start: float, end: float, frame: Frame) -> tuple[str, st
     """The words of a mark, and where they stand: behind it, before it, or on a long bar; cut where room is short."""
     rooms = {
         "behind": frame.width * (100 - end) / 100 - POINT - 10,
-        "before": frame.width * (start - frame.left) / 100 - POINT - 10,
+        "before": frame.width * (start - frame.years) / 100 - POINT - 10,
         "on": frame.width * (end - start) / 100 - 6 * POINT,
     }
     side = next((side for side, room in rooms.items() if _width(words) <= room), max(rooms, key=rooms.__getitem__))
@@ -173,10 +192,11 @@ def _row(year: int, own: Sequence[Line], lanes: Sequence[Sequence[_Mark]], frame
     ground = f'<g class="own"><rect x="0" y="{y}" width="100%" height="{height}"/>' if own else "<g>"
     parts = [
         f'{ground}<line class="year" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
-        f'<text class="{"of-article" if own else "of-year"}" x="0" y="{y + 19}" aria-hidden="true">{year}</text>'
+        f'<text class="{"of-article" if own else "of-year"}" x="{frame.edge}" y="{y + 19}"'
+        f' aria-hidden="true">{year}</text>'
     ]
     for line in own:
-        x = _at(frame.x(line.day))
+        x = frame.at(frame.x(line.day))
         parts.append(
             f'<a href="{attribute(line.href)}" aria-label="{attribute(line.label)}"><title>{raw(line.label)}</title>'
             f'<line class="posted" x1="{x}" x2="{x}" y1="{y}" y2="{y + height}"/></a>'
@@ -193,36 +213,41 @@ def _drawn(mark: _Mark, frame: Frame, y: float) -> str:
         f'<a class="mark {attribute(bar.scope)}{vague}" href="{attribute(bar.href)}"'
         f' data-scope="{attribute(bar.scope)}" data-kind="{attribute(bar.kind)}" aria-label="{attribute(bar.label)}">'
         f"<title>{raw(bar.label)}</title>"
-        f'<rect class="hit" x="{_at(mark.start)}" y="{y - LANE / 2:g}" width="24" height="24"'
-        f' transform="translate(-12)"/>{_body(mark, frame, y)}{_words(mark, y)}</a>'
+        f'<rect class="hit" x="{frame.at(mark.start)}" y="{y - LANE / 2:g}" width="24" height="24"'
+        f' transform="translate(-12)"/>{_body(mark, frame, y)}{_words(mark, frame, y)}</a>'
     )
 
 
-def _words(mark: _Mark, y: float) -> str:
+def _words(mark: _Mark, frame: Frame, y: float) -> str:
     if not mark.words:
         return ""
     x, shift = {"behind": (mark.end, 11), "before": (mark.start, -11), "on": ((mark.start + mark.end) / 2, 0)}[
         mark.side
     ]
-    return f'<text class="{mark.side}" x="{_at(x)}" y="{y + 4:g}" dx="{shift}">{raw(mark.words)}</text>'
+    said = dict(foreign(mark.bar.title))
+    # In a picture `dir` has no say: signs of Unicode hold words of the other direction together.
+    words = isolated(mark.words) if said.pop("dir", "") else mark.words
+    way = -shift if frame.mirrored else shift
+    return f'<text class="{mark.side}"{spelled(said)} x="{frame.at(x)}" y="{y + 4:g}" dx="{way}">{raw(words)}</text>'
 
 
 def _body(mark: _Mark, frame: Frame, y: float) -> str:
     """A point or bar, hollow where the scope's style fills it with paper; what is not sure fades and has a ?."""
     span = mark.bar.span
-    ends = f'x1="{_at(mark.start)}" x2="{_at(mark.end)}" y1="{y:g}" y2="{y:g}"'
+    ends = f'x1="{frame.at(mark.start)}" x2="{frame.at(mark.end)}" y1="{y:g}" y2="{y:g}"'
     if span.sure and span.start and span.end:
         return f'<line class="bar" {ends}/><line class="hole" {ends}/>'
-    sign = "" if mark.side == "on" and mark.words else _doubt((mark.start + mark.end) / 2, y)
+    sign = "" if mark.side == "on" and mark.words else _doubt(frame.at((mark.start + mark.end) / 2), y)
     if mark.end - mark.start < frame.share(4 * POINT):
         return f'<line class="bar" {ends}/><line class="hole doubtful" {ends}/>{sign}'
     way = "".join("1" if end and end.sure else "0" for end in (span.start, span.end))
-    size = f'x="{_at(mark.start)}" width="{_at(mark.end - mark.start)}" y="{y - POINT / 2:g}" height="{POINT}"'
+    left, way = (mark.end, way[::-1]) if frame.mirrored else (mark.start, way)
+    size = f'x="{frame.at(left)}" width="{mark.end - mark.start:.2f}%" y="{y - POINT / 2:g}" height="{POINT}"'
     return f'<rect class="fading" {size} fill="url(#{_fade(frame, way)})"/>{sign}'
 
 
-def _doubt(x: float, y: float) -> str:
-    return f'<text class="doubt" x="{_at(x)}" y="{y + 4:g}">?</text>'
+def _doubt(x: str, y: float) -> str:
+    return f'<text class="doubt" x="{x}" y="{y + 4:g}">?</text>'
 
 
 def _fades(frame: Frame) -> str:
@@ -237,7 +262,3 @@ def _fades(frame: Frame) -> str:
 
 def _fade(frame: Frame, way: str) -> str:
     return f"fade_{frame.name}_{way}"
-
-
-def _at(share: float) -> str:
-    return f"{share:.2f}%"

@@ -7,11 +7,13 @@ the text stays readable in docs/. A `Markdown` is text that has been escaped, an
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from hexapla import addresses
+from hexapla.compose.said import foreign
 
 # What Python-Markdown and its extensions in mkdocs.yml act upon in the middle of a line.
 INLINE = frozenset("\\`*_[]<>&{}|#")
@@ -68,9 +70,20 @@ def web_address(address: str) -> Markdown:
     return Markdown(quote(address, safe=":/?#@!$&+,;=%~-."))
 
 
+def spelled(attributes: Mapping[str, str]) -> Markdown:
+    """Attributes as they stand in a tag, each behind a space."""
+    return Markdown("".join(f' {name}="{attribute(value)}"' for name, value in attributes.items()))
+
+
+def shown(words: str) -> Markdown:
+    """Words in Markdown; those of another language than the page's in an element that says so."""
+    other = foreign(words)
+    return Markdown(f"<span{spelled(other)}>{text(words)}</span>") if other else text(words)
+
+
 def finalize(value: object) -> object:
     """What templates do with every value they print: escape it, unless it has been escaped already."""
-    return text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def markdown_link(address: str, page: str) -> Markdown:

@@ -14,6 +14,7 @@ import yaml
 
 from hexapla import addresses
 from hexapla.compose.markdown import Markdown, finalize, raw, text, web_address
+from hexapla.compose.said import foreign
 from hexapla.compose.sheet import Sheet
 from hexapla.compose.view import View
 from hexapla.data import TEMPLATES
@@ -36,12 +37,17 @@ class Link(TypedDict, total=False):
 
     title: str
     address: str
+    said: dict[str, str]
 
 
 class FrontMatter(TypedDict, total=False):
-    """What the theme reads of a page; tests/test_theme.py holds it against the templates."""
+    """What the theme reads of a page; tests/test_theme.py holds it against the templates.
+
+    `said`: the attributes of elements with words in another language than the page's: of a step's title, of the page's.
+    """
 
     title: str
+    said: dict[str, str]
     kind: str
     description: str
     source: str
@@ -111,6 +117,8 @@ def markdown(page: Page) -> str:
 
 def _front_matter(page: Page) -> FrontMatter:
     keys: FrontMatter = {"title": page.title, "kind": page.kind, "description": page.description}
+    if other := foreign(page.title):
+        keys["said"] = dict(other)
     if page.source:
         keys["source"] = page.source
     if page.breadcrumb:
@@ -139,9 +147,12 @@ def _json_ld(things: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _link(step: Step, page: str) -> Link:
-    if step.address is None:
-        return {"title": step.title}
-    return {"title": step.title, "address": addresses.relative(step.address, page)}
+    link: Link = {"title": step.title}
+    if step.address is not None:
+        link["address"] = addresses.relative(step.address, page)
+    if other := foreign(step.title):
+        link["said"] = dict(other)
+    return link
 
 
 def _plain(value: Any) -> Any:

@@ -71,8 +71,9 @@ def passage(text: str, links: Iterable[TermLink], marks: Iterable[Mark], escape:
 
 
 def _mark(mark: Mark) -> str:
+    # Its own direction, of figures and signs, holds it apart: it never turns the line that it stands in.
     anchor = f' id="{attribute(mark.id)}"' if mark.id else ""
     return (
-        f'<sup class="{mark.kind}" data-apparatus{anchor}>'
+        f'<sup class="{mark.kind}" dir="ltr" data-apparatus{anchor}>'
         f'<a href="{attribute(mark.href)}" aria-label="{attribute(mark.label)}">{raw(mark.sign)}</a></sup>'
     )

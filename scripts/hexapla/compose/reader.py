@@ -8,8 +8,10 @@ from functools import cached_property
 
 import babel
 
+from hexapla import writing
 from hexapla.alphabet import initial, sort_key
-from hexapla.compose.markdown import Markdown, attribute, text
+from hexapla.compose.markdown import Markdown, spelled, text
+from hexapla.compose.said import Said, Tongue
 from hexapla.dates import clock, written
 from hexapla.kinds import Unit
 from hexapla.model import Article, Edition, Language, Localized, Term, Text
@@ -30,8 +32,14 @@ class Reader:
     def __init__(self, edition: Edition, tag: str) -> None:
         self.edition, self.tag = edition, tag
         self.language: Language = edition.language[tag]
+        self.own = self.tongue(tag)
         first = edition.languages[0]
-        self.words: Mapping[str, str] = {**ENGLISH, **first.words, **self.language.words}
+        english = {key: Said(word, Tongue("en", writing.direction("en")), self.own) for key, word in ENGLISH.items()}
+        self.words: Mapping[str, Said] = {**english, **self._said(first), **self._said(self.language)}
+
+    def _said(self, language: Language) -> dict[str, Said]:
+        tongue = self.tongue(language.tag)
+        return {key: Said(word, tongue, self.own) for key, word in language.words.items() if word}
 
     # Values per language
 
@@ -40,9 +48,10 @@ class Reader:
         tag = self.edition.choose(value, self.tag, *first)
         return Localization(value[tag], tag) if tag else None
 
-    def text(self, value: Localized, *first: str) -> str:
+    def text(self, value: Localized, *first: str) -> Said:
+        """The value's own characters, which know their language; '' where there is none."""
         shown = self.localize(value, *first)
-        return shown.text if shown else ""
+        return Said(shown.text, self.tongue(shown.tag), self.own) if shown else Said("", self.own, self.own)
 
     def markdown(self, value: Localized, *first: str) -> Markdown:
         """The same as Markdown; words of another language carry their own `lang`."""
@@ -65,17 +74,21 @@ class Reader:
         """A word of the reader's language inside an element that is in the language `tag`."""
         if tag == self.tag:
             return text(word)
-        return Markdown(f"<span{self._attributes(self.language, self.edition.language[tag])}>{text(word)}</span>")
+        return Markdown(f"<span{spelled(self.own.within(self.tongue(tag)))}>{text(word)}</span>")
 
     def lang_attribute(self, tag: str) -> Markdown:
-        """` lang="…"` (and direction) for an element whose language is not the page's."""
-        if tag == self.tag:
-            return Markdown("")
-        return self._attributes(self.edition.language[tag], self.language)
+        """` lang="…"` (direction, script) for an element whose language is not the page's."""
+        return spelled(self.tongue(tag).within(self.own))
 
-    def _attributes(self, inner: Language, outer: Language) -> Markdown:
-        turn = f' dir="{attribute(inner.direction)}"' if inner.direction != outer.direction else ""
-        return Markdown(f' lang="{attribute(inner.lang)}"{turn}')
+    def romanization(self, tag: str, outer: str) -> Markdown:
+        """The attributes of an element with the Latin transcription of a name of `tag`, in an element of `outer`."""
+        lang = self.edition.language[tag].romanization or f"{tag}-{writing.LATIN}"
+        return spelled(Tongue(lang, writing.direction(lang)).within(self.tongue(outer)))
+
+    def tongue(self, tag: str) -> Tongue:
+        """A language of the edition as HTML says it, or any other, of which CLDR knows the direction."""
+        known = self.edition.language.get(tag)
+        return Tongue(known.lang, known.direction) if known else Tongue(tag, writing.direction(tag))
 
     def language_name(self, tag: str) -> str:
         """A language's name in the reader's language (CLDR), else what it calls itself."""
@@ -119,7 +132,11 @@ class Reader:
     # Terms
 
     def name(self, term: Term) -> str:
-        return self.text(_names(term)) or term.id
+        return self.text(_names(term)) or str(term.id)
+
+    def named_in(self, term: Term) -> str | None:
+        """The language in which a term is named to this reader."""
+        return self.edition.choose(term.names, self.tag)
 
     def name_of(self, term: Term) -> Markdown:
         return self.markdown(_names(term)) or text(term.id)

@@ -37,11 +37,11 @@ class Sheet:
         shown = self.reader.localize(value)
         if shown is None:
             return Markdown("")
-        return self.reader.in_language(prose(shown.text, self.address, self.reader, self.cited), shown.tag)
+        return self.reader.in_language(prose(shown.text, self.address, self.reader, self.cited, shown.tag), shown.tag)
 
     def prose_in(self, tag: str, value: Localized) -> Markdown:
         """The same in the language `tag`, for an element that is in that language."""
-        return prose(value[tag], self.address, self.reader, self.cited)
+        return prose(value[tag], self.address, self.reader, self.cited, tag)
 
     def downloads(self, article: Article) -> list[tuple[str, Markdown]]:
         """The files that an article's pages offer: what each is called, and the way to it."""

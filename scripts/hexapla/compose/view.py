@@ -10,6 +10,7 @@ from hexapla.compose.citations.articles import Citations
 from hexapla.compose.citations.works import Works
 from hexapla.compose.index import Found, Index
 from hexapla.compose.reader import Reader
+from hexapla.compose.said import Said
 from hexapla.model import Article, Edition, Note, Term
 
 
@@ -30,7 +31,7 @@ class View:
     def citations(self) -> Citations:
         return Citations(self.reader)
 
-    def title(self, article: Article) -> str:
+    def title(self, article: Article) -> Said:
         return self.reader.text(article.title, article.original)
 
     def reading(self, article: Article) -> str:

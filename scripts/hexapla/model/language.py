@@ -50,7 +50,10 @@ class CaptureWords:
     share: tuple[Text, ...] = key(Form.TEXTS, "The words of a button to share.", "[Share]")
     print: tuple[Text, ...] = key(Form.TEXTS, "The words of a button to print.", "[Print]")
     joining: tuple[Text, ...] = key(
-        Form.TEXTS, "What joins the last two names in a line of authors.", '[and, "&"]', name="and"
+        Form.TEXTS,
+        "What joins the last two names in a line of authors; with … what is written together with the second.",
+        '[and, "&"]',
+        name="and",
     )
     common: tuple[Text, ...] = key(Form.TEXTS, "Frequent words, by which the language is recognized.", "[the, of]")
 

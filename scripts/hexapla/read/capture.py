@@ -21,6 +21,9 @@ DATE = re.compile(
     r"(?P<year>\d{4})(?:[-/.]|\s*年\s*)(?P<month>\d{1,2})(?:[-/.]|\s*月\s*)(?P<day>\d{1,2})(?:\s*日)?"
     r"(?:[T\s]+(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?)?"
 )
+COMMA = re.compile("[、，,；;،؛]")
+# How a language says that a joining word is written together with the next name.
+JOINED = "…"
 HAN_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,}(?:\s+[\u4e00-\u9fff·]{2,})+")
 OPENING, CLOSING = "(（", ")）"
 # What indents a paragraph on these pages: ASCII white space, NO-BREAK, EN, EM and IDEOGRAPHIC SPACE.
@@ -222,8 +225,17 @@ def joining_words(words: Words) -> set[str]:
 
 
 def split_authors(line: str, joining: Iterable[str] = ()) -> list[str]:
-    """The names in a line of authors, separated by commas, joining words, 、 or (Chinese names) spaces."""
-    last = "|".join(map(re.escape, sorted(joining))) or r"(?!)"
+    """The names in a line of authors, separated by commas, joining words, 、 or (Chinese names) spaces.
+
+    A joining word that ends in … is also written together with the name behind it. Only in a list by commas, before the
+    last of three or more, is that sure to be no name's own beginning; elsewhere the words are left as they stand.
+    """
+    words = sorted(joining)
+    last = "|".join(re.escape(word.removesuffix(JOINED)) for word in words) or r"(?!)"
     apart = rf"\s*[、，,；;،؛]\s*(?:(?:{last})\s)?\s*|\s+(?:{last})\s+"
     pattern = r"\s+" if HAN_NAMES.fullmatch(line) else apart
-    return [name for part in re.split(pattern, line) if (name := part.strip())]
+    names = [name for part in re.split(pattern, line) if (name := part.strip())]
+    together = [word.removesuffix(JOINED) for word in words if word.endswith(JOINED)]
+    if len(names) > 2 and len(COMMA.findall(line)) == len(names) - 1:
+        names[-1] = next((names[-1].removeprefix(word) for word in together if names[-1].startswith(word)), names[-1])
+    return names

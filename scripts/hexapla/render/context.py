@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from typing import TypedDict
 
-from hexapla import addresses
+from hexapla import addresses, writing
 from hexapla.compose.exports import social
+from hexapla.compose.said import Said, Tongue, foreign
 from hexapla.compose.view import View
 from hexapla.model import Edition
 from hexapla.registry import menu
@@ -23,18 +24,19 @@ class LanguageLink(TypedDict):
     lang: str
     name: str
     root: str
+    said: dict[str, str]
 
 
 class MenuEntry(TypedDict):
     title: str
     address: str
+    said: dict[str, str]
 
 
 class NotFound(TypedDict):
     """The words of one language on the page for addresses that lead nowhere."""
 
-    lang: str
-    direction: str
+    said: dict[str, str]
     title: str
     text: str
     home: str
@@ -42,15 +44,19 @@ class NotFound(TypedDict):
 
 
 class SiteContext(TypedDict):
+    """`said`: the attributes of elements whose words are of another language than the page's, by the words' key."""
+
     tag: str
     default: str
     lang: str
     direction: str
+    script: str
     site_name: str
     description: str
     languages: list[LanguageLink]
     menu: list[MenuEntry]
     words: dict[str, str]
+    said: dict[str, dict[str, str]]
     version: str
     editors: str
     has_licence: bool
@@ -70,18 +76,21 @@ def context(edition: Edition, tag: str) -> SiteContext:
 def _context(edition: Edition, tag: str) -> SiteContext:
     view = View(edition, tag)
     site, language = edition.site, view.reader.language
+    names = {"site_name": view.reader.text(site.name), "editors": view.reader.text(site.editors)}
     return {
         "tag": tag,
         "default": edition.default,
         "lang": language.lang,
         "direction": language.direction,
-        "site_name": view.reader.text(site.name),
+        "script": writing.script(language.lang),
+        "site_name": names["site_name"],
         "description": view.reader.text(site.description),
-        "languages": [_language(edition, t) for t in edition.tags],
-        "menu": [{"title": view.words[word], "address": address} for word, address in menu(edition)],
+        "languages": [_language(view, t) for t in edition.tags],
+        "menu": [_entry(view.words[word], address) for word, address in menu(edition)],
         "words": {key: str(word) for key, word in view.words.items()},
+        "said": {key: dict(other) for key, word in {**view.words, **names}.items() if (other := foreign(word))},
         "version": view.reader.version,
-        "editors": view.reader.text(site.editors),
+        "editors": names["editors"],
         "has_licence": bool(site.licence),
         "repository": str(site.repository or ""),
         "branch": str(site.branch),
@@ -94,16 +103,26 @@ def _context(edition: Edition, tag: str) -> SiteContext:
     }
 
 
-def _language(edition: Edition, tag: str) -> LanguageLink:
-    language = edition.language[tag]
-    return {"tag": tag, "lang": language.lang, "name": language.name, "root": addresses.root(edition, tag)}
+def _language(view: View, tag: str) -> LanguageLink:
+    language, tongue = view.edition.language[tag], view.reader.tongue(tag)
+    return {
+        "tag": tag,
+        "lang": language.lang,
+        "name": language.name,
+        "root": addresses.root(view.edition, tag),
+        "said": tongue.within(view.reader.own) or tongue.attributes,
+    }
+
+
+def _entry(title: Said, address: str) -> MenuEntry:
+    return {"title": title, "address": address, "said": dict(foreign(title))}
 
 
 def _not_found(edition: Edition, tag: str) -> NotFound:
-    words, language = View(edition, tag).words, edition.language[tag]
+    view, first = View(edition, tag), edition.languages[0]
+    words = view.words
     return {
-        "lang": language.lang,
-        "direction": language.direction,
+        "said": view.reader.own.within(Tongue(first.lang, first.direction)) or view.reader.own.attributes,
         "title": words["not_found"],
         "text": words["not_found_text"],
         "home": words["home"],

@@ -20,7 +20,7 @@ from typing import Any
 
 from hexapla import csl
 from hexapla.cache import cached
-from hexapla.compose.markdown import Markdown, attribute, inline, text, web_address
+from hexapla.compose.markdown import Markdown, inline, spelled, text, web_address
 from hexapla.data import VENDOR
 from hexapla.dates import Moment, parse
 
@@ -51,8 +51,8 @@ def bibliography(references: Iterable[Mapping[str, Any]], style: str, locale: st
     return _bibliography(items, style, locale)
 
 
-def marked(line: Markdown, work: Mapping[str, Any], lang: str) -> Markdown:
-    """A work's line with its title, container and publisher marked as of the work's own language (BCP 47)."""
+def marked(line: Markdown, work: Mapping[str, Any], said: Mapping[str, str]) -> Markdown:
+    """A work's line with its title, container and publisher in elements that say the work's own language."""
     names = {str(inline(work[key])) for key in ("title", "container-title", "publisher") if key in work}
     left = {name for name in names if " " in name or "." not in name}  # others may stand in the address
 
@@ -60,7 +60,7 @@ def marked(line: Markdown, work: Mapping[str, Any], lang: str) -> Markdown:
         if match[0] not in left:
             return match[0]
         left.remove(match[0])
-        return f'<span lang="{attribute(lang)}">{match[0]}</span>'
+        return f"<span{spelled(said)}>{match[0]}</span>"
 
     # The longest first: a publisher's name may be part of the title.
     return Markdown(re.sub("|".join(map(re.escape, sorted(names, key=len, reverse=True))), mark, str(line)))

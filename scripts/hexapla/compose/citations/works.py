@@ -32,7 +32,14 @@ class Works:
 
     def _in_its_language(self, line: Markdown, work: Reference) -> Markdown:
         tag = str(work.csl.get("language", self._reader.tag))
-        return line if work.described or tag == self._reader.tag else marked(line, work.csl, self._reader.lang(tag))
+        tongue, own = self._reader.tongue(tag), self._reader.own
+        if work.described or tongue == own:
+            return line
+        if tongue.direction == own.direction:
+            return marked(line, work.csl, tongue.within(own))
+        # Set in its work's direction, so that names, titles and stops follow one another as in the work's language.
+        turned = marked(line, work.csl, tongue.attributes)
+        return Markdown(f'<bdi dir="{tongue.direction}">{turned}</bdi>')
 
 
 class WorksCited:
@@ -46,7 +53,7 @@ class WorksCited:
         number = self._numbers.setdefault(cite.id, len(self._numbers) + 1)
         locator = f", {inline(cite.locator)}" if cite.locator else ""
         # A word joiner: a raised number never stands alone at the beginning of a line.
-        return Markdown(f"&#8288;[{number}{locator}](#ref_{cite.id}){{: .cite }}")
+        return Markdown(f"&#8288;[{number}{locator}](#ref_{cite.id}){{: .cite dir=auto }}")
 
     @property
     def entries(self) -> list[tuple[str, Markdown]]:

@@ -23,10 +23,10 @@ def files(view: View) -> Iterator[tuple[str, bytes]]:
 
 
 def _card(view: View, term: Term) -> dict[str, Any]:
-    """n: names as [lang, name], the reader's own language first; k: kind; d: the definition; u: the entry."""
+    """n: names as [attributes, name], the reader's language first; k: kind; d: the definition; u: the entry."""
     order = [view.tag, *(tag for tag in view.edition.tags if tag != view.tag)]
     return {
-        "n": [[view.reader.lang(tag), term.names[tag].name] for tag in order if tag in term.names],
+        "n": [[_attributes(view, tag, view.tag), term.names[tag].name] for tag in order if tag in term.names],
         "k": view.reader.term_kinds[term.kind],
         "d": _definition(view, term),
         "u": addresses.term(term.id),
@@ -34,11 +34,17 @@ def _card(view: View, term: Term) -> dict[str, Any]:
 
 
 def _definition(view: View, term: Term) -> list[Any]:
-    """Its language, then its words: a string, or [lang, words] where they are of another language."""
+    """Its attributes, then its words: a string, or [attributes, words] where they are of another language."""
     shown = view.reader.localize(term.definition)
     if shown is None:
-        return [view.reader.language.lang]
+        return [view.reader.own.attributes]
     return [
-        view.reader.lang(shown.tag),
-        *([view.reader.lang(tag), words] if tag else words for tag, words in runs(shown.text)),
+        _attributes(view, shown.tag, view.tag),
+        *([_attributes(view, tag, shown.tag), words] if tag else words for tag, words in runs(shown.text)),
     ]
+
+
+def _attributes(view: View, tag: str, outer: str) -> dict[str, str]:
+    """What an element in one language says inside one in another; its language in any case."""
+    tongue = view.reader.tongue(tag)
+    return tongue.within(view.reader.tongue(outer)) or tongue.attributes

@@ -6,10 +6,11 @@ https://www.rfc-editor.org/rfc/rfc4287
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from hexapla import addresses
+from hexapla.compose.said import foreign
 from hexapla.compose.view import View
 from hexapla.dates import parse
 from hexapla.model import Article
@@ -27,7 +28,7 @@ def files(view: View) -> Iterator[tuple[str, bytes]]:
     home, own = (addresses.absolute(edition, path, view.tag) for path in (addresses.HOME, "feed.xml"))
     newest = view.index.newest[:NEWEST]
     head = (
-        f"<title>{escape(view.reader.text(site.name))}</title><subtitle>{escape(view.reader.text(site.description))}</subtitle>"
+        f"{_element('title', view.reader.text(site.name))}{_element('subtitle', view.reader.text(site.description))}"
         f"<id>{escape(home)}</id><updated>{_day(site.date)}</updated>"
         f"<author><name>{escape(view.reader.text(site.editors))}</name></author>"
         f'<link href={quoteattr(home)}/><link rel="self" type="application/atom+xml" href={quoteattr(own)}/>\n'
@@ -43,12 +44,18 @@ def _entry(view: View, article: Article) -> str:
     where = view.absolute(addresses.article(article.slug))
     byline = view.reader.text(article.bylines, article.original)
     return (
-        f"<entry><title>{escape(view.title(article))}</title><id>{escape(where)}</id>"
+        f"<entry>{_element('title', view.title(article))}<id>{escape(where)}</id>"
         f"<link href={quoteattr(where)}/><published>{_day(article.capture.date)}</published>"
         f"<updated>{_day(view.edition.site.date)}</updated>"
         + (f"<author><name>{escape(byline)}</name></author>" if byline else "")
-        + f"<summary>{escape(plain(view.reader.text(article.summary)))}</summary></entry>\n"
+        + f"{_element('summary', view.reader.text(article.summary), plain)}</entry>\n"
     )
+
+
+def _element(name: str, words: str, shown: Callable[[str], str] = str) -> str:
+    """An element with words that may be of another language than the feed's."""
+    lang = foreign(words).get("lang")
+    return f"<{name}{f' xml:lang={quoteattr(lang)}' if lang else ''}>{escape(shown(words))}</{name}>"
 
 
 def _day(date: str) -> str:

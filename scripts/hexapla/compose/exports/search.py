@@ -10,8 +10,9 @@ from typing import Any
 
 from hexapla import addresses
 from hexapla.compose.exports.script import script
+from hexapla.compose.said import Said, foreign
 from hexapla.compose.view import View
-from hexapla.model import Article
+from hexapla.model import Event, Localized
 from hexapla.prose import plain
 
 
@@ -21,18 +22,24 @@ def files(view: View) -> Iterator[tuple[str, bytes]]:
 
 
 def _row(kind: str, where: str, title: str, text: str, more: str = "") -> dict[str, Any]:
+    """k: kind; u: address; t: title; x: text; m: what else finds it; l: the attributes of t and x, if they have any."""
     row = {"k": kind, "u": where, "t": title, "x": text}
-    return row | ({"m": more} if more else {})
+    said = {key: dict(other) for key, words in (("t", title), ("x", text)) if (other := foreign(words))}
+    return row | ({"m": more} if more else {}) | ({"l": said} if said else {})
 
 
-def _title(view: View, article: Article) -> str:
-    return view.title(article)
+def _plain(view: View, value: Localized) -> Said:
+    """A text without its marks, which still knows its language."""
+    words = view.reader.text(value)
+    return Said(plain(words), words.tongue, words.page)
 
 
 def _paragraphs(view: View) -> Iterator[dict[str, Any]]:
     for article in view.edition.articles:
-        title = _title(view, article)
-        for number, text in enumerate(article.texts[view.reading(article)], 1):
+        title = view.title(article)
+        reading = view.reading(article)
+        for number, value in enumerate(article.texts[reading], 1):
+            text = Said(value, view.reader.tongue(reading), view.reader.own)
             where = f"{addresses.article(article.slug)}#p{number}"
             yield _row("paragraph", where, view.words["paragraph_of"].format(number=number, title=title), text)
 
@@ -42,7 +49,7 @@ def _terms(view: View) -> Iterator[dict[str, Any]]:
     for term in view.reader.terms:
         names = [form for name in term.names.values() for form in (name.name, *name.short)]
         names += [form for forms in term.forms.values() for form in forms]
-        definition = plain(view.reader.text(term.definition))
+        definition = _plain(view, term.definition)
         yield _row(
             "term", addresses.term(term.id), view.reader.name(term), definition, " · ".join(dict.fromkeys(names))
         )
@@ -50,15 +57,21 @@ def _terms(view: View) -> Iterator[dict[str, Any]]:
 
 def _events(view: View) -> Iterator[dict[str, Any]]:
     for event in view.index.events:
-        text = plain(view.reader.text(event.account))
+        text = _plain(view, event.account)
         where = addresses.event(event.id)
         yield _row(
             "event",
             where,
-            f"{view.reader.date(event.date)} · {view.reader.text(event.title)}",
+            _dated(view, event),
             text,
             view.reader.text(event.place),
         )
+
+
+def _dated(view: View, event: Event) -> str:
+    """An event's date and title in one line."""
+    line = Said("{date} · {title}", view.reader.own, view.reader.own)
+    return line.format(date=view.reader.date(event.date), title=view.reader.text(event.title))
 
 
 def _notes(view: View) -> Iterator[dict[str, Any]]:
@@ -68,4 +81,4 @@ def _notes(view: View) -> Iterator[dict[str, Any]]:
             title = view.words["note_numbered"].format(
                 number=view.index.note_number(article, note), kind=view.words[f"note_{note.kind}"]
             )
-            yield _row("note", where, title, plain(view.reader.text(note.text)))
+            yield _row("note", where, title, _plain(view, note.text))

@@ -1,7 +1,9 @@
 """/social/<kind>.png — the picture that other sites show beside a link: one for each kind of page and language.
 
-1200 by 630 pixels (https://ogp.me/). Drawn with the vendored type alone, never with a machine's own; a name whose
-characters it lacks gives no picture. Only where the site's address is known, since such pictures are named by it.
+1200 by 630 pixels (https://ogp.me/). Drawn with the vendored type alone, never with a machine's own, so that every
+machine draws the same: Latin, Greek and Cyrillic as far as it goes, and Han. A page whose title it cannot draw has no
+picture in that language, nor has one in a script whose letters join, which Pillow draws by libraries that not every
+machine has. Only where the site's address is known, since such pictures are named by it.
 """
 
 from __future__ import annotations
@@ -22,16 +24,27 @@ PAPER, INK, SOFT, SEAL, RULE = "#fbf7ef", "#221d17", "#51483d", "#8c2416", "#d9c
 
 
 def files(view: View) -> Iterator[tuple[str, bytes]]:
-    languages = " · ".join(language.name for language in view.edition.languages)
-    for kind in PAGES if kinds(view) else ():
-        yield f"social/{kind.name}.png", _drawn(_title(view, kind.name), view.words[kind.picture], languages)
+    drawn, languages = kinds(view), " · ".join(_languages(view))
+    for kind in PAGES:
+        if kind.name in drawn:
+            yield f"social/{kind.name}.png", _drawn(_title(view, kind.name), view.words[kind.picture], languages)
 
 
 def kinds(view: View) -> list[str]:
-    """The kinds of pages that have a picture: all, or none where the site has no address or a name no type."""
-    languages = "".join(language.name for language in view.edition.languages)
-    said = {char for kind in PAGES for char in _title(view, kind.name) + view.words[kind.picture] + languages}
-    return [kind.name for kind in PAGES] if view.edition.site.address and all(map(_has, said)) else []
+    """The kinds of pages that have a picture in this language: none where the site has no address."""
+    said = {kind.name: _title(view, kind.name) + view.words[kind.picture] for kind in PAGES}
+    return [name for name, words in said.items() if _can_draw(words)] if view.edition.site.address else []
+
+
+def _languages(view: View) -> Iterator[str]:
+    """What the languages call themselves, else what the reader calls them; those that no type draws are left out."""
+    for language in view.edition.languages:
+        names = (str(language.name), view.reader.language_name(language.tag))
+        yield from [name for name in names if _can_draw(name)][:1]
+
+
+def _can_draw(words: str) -> bool:
+    return all(map(_has, words))
 
 
 def _title(view: View, kind: str) -> str:

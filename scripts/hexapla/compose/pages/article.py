@@ -63,6 +63,6 @@ def breadcrumb(view: View, article: Article, *more: Step) -> tuple[Step, ...]:
     """The captured page's own way from home, in the reader's language; its first step is this edition's home."""
     many = len(view.edition.articles) > 1
     steps = [view.reader.text(step, article.original) for step in article.breadcrumb]
-    own = article.breadcrumb[0].get(view.tag) if article.breadcrumb else None
-    home = Step(own or view.words["home"], addresses.HOME)
+    own = article.breadcrumb and view.tag in article.breadcrumb[0]
+    home = Step(steps[0] if own else view.words["home"], addresses.HOME)
     return (home, *(Step(step, addresses.ARTICLES if many else None) for step in steps[1:]), *more)

@@ -13,6 +13,7 @@ from hexapla.compose import structured
 from hexapla.compose.chart import Bar, Frame, Line, chart
 from hexapla.compose.markdown import Markdown
 from hexapla.compose.page import Page, home
+from hexapla.compose.said import Said
 from hexapla.compose.sheet import Sheet
 from hexapla.compose.view import View
 from hexapla.dates import parse
@@ -58,7 +59,9 @@ def _lines(view: View) -> Iterator[Line]:
     for article in view.edition.articles:
         href = addresses.relative(addresses.article(article.slug), addresses.TIMELINE)
         title = view.title(article)
-        label = f"{view.reader.date(article.capture.date)}{view.words['colon']}{title}"
+        label = Said(f"{{date}}{view.words['colon']}{{title}}", view.reader.own, view.reader.own).format(
+            date=view.reader.date(article.capture.date), title=title
+        )
         yield Line(href, label, parse(article.capture.date).first)
 
 
@@ -66,14 +69,17 @@ def _frames(view: View, lines: list[Line]) -> Iterator[Markdown]:
     """The picture for narrow screens, and for wide ones with the events' titles in it."""
     months = babel.Locale.parse(view.reader.language.locale, sep="-").months["stand-alone"]
     bars = [_bar(view, event) for event in view.index.events]
+    way = view.reader.language.direction
     for frame in (
-        Frame("narrow", 288, 12, [months["narrow"][m] for m in range(1, 13)], labelled=False),
-        Frame("wide", 880, 5, [months["abbreviated"][m] for m in range(1, 13)], labelled=True),
+        Frame("narrow", 288, 12, [months["narrow"][m] for m in range(1, 13)], labelled=False, direction=way),
+        Frame("wide", 880, 5, [months["abbreviated"][m] for m in range(1, 13)], labelled=True, direction=way),
     ):
         yield chart(bars, lines, frame, view.words["picture"])
 
 
 def _bar(view: View, event: Event) -> Bar:
     title, scope = view.reader.text(event.title) or str(event.id), view.index.scope(event)
-    label = f"{view.reader.date(event.date)}{view.words['colon']}{title} · {view.words[f'scope_{scope}']}"
+    label = Said(f"{{date}}{view.words['colon']}{{title}} · {{scope}}", view.reader.own, view.reader.own).format(
+        date=view.reader.date(event.date), title=title, scope=view.words[f"scope_{scope}"]
+    )
     return Bar(f"#{event.id}", title, label, parse(event.date), scope, event.kind)

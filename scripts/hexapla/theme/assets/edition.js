@@ -75,8 +75,11 @@
   function columns(table) {
     const all = table.dataset.languages.split(' ');
     if (all.length < 2) return;
-    const names = Object.fromEntries([...table.querySelectorAll('.titles [data-language]')].map(
-      cell => [cell.dataset.language, cell.querySelector('b').textContent]));
+    const cells = Object.fromEntries([...table.querySelectorAll('.titles [data-language]')].map(
+      cell => [cell.dataset.language, cell]));
+    // A language's name says what its column says: language, direction and script, where they are not the page's.
+    const said = cell => Object.fromEntries(
+      ['lang', 'dir', 'data-script'].filter(key => cell.hasAttribute(key)).map(key => [key, cell.getAttribute(key)]));
     const asked = new URLSearchParams(location.search).get('show') || keep.get('columns') || '';
     let shown = asked.split(/[ ,]/).filter(tag => all.includes(tag));
     if (!shown.length) shown = all;
@@ -89,7 +92,7 @@
       const label = make('label');
       const input = make('input', '', {type: 'checkbox', value: tag});
       input.checked = shown.includes(tag);
-      label.append(input, make('span', names[tag], {lang: tag}));
+      label.append(input, make('span', cells[tag].querySelector('b').textContent, said(cells[tag])));
       input.addEventListener('change', () => {
         const wanted = all.filter(t => box.querySelector(`[value="${t}"]`).checked);
         if (!wanted.length) { input.checked = true; return; }
@@ -143,13 +146,13 @@
       if (inside) { quiet = true; link.focus(); quiet = false; }
     };
     let quiet = false;
-    const part = (name, text, lang) => make('span', text, {class: name, ...(lang ? {lang} : {})});
+    const part = (name, text, said) => make('span', text, {class: name, ...said});
     const ofTerm = async link => {
       const term = (await begin())[link.dataset.term];
       if (!term) return [];
-      const names = term.n.map(([lang, name], n) => part(n ? 'peer' : 'name', name, lang));
-      const [lang, ...runs] = term.d, definition = part('definition', '', lang);
-      definition.append(...runs.map(run => (typeof run === 'string' ? run : make('span', run[1], {lang: run[0]}))));
+      const names = term.n.map(([said, name], n) => part(n ? 'peer' : 'name', name, said));
+      const [said, ...runs] = term.d, definition = part('definition', '', said);
+      definition.append(...runs.map(run => (typeof run === 'string' ? run : make('span', run[1], run[0]))));
       return [part('of', term.k), ...names, definition,
         make('a', entry, {href: link.href, class: 'entry-link'})];
     };
@@ -166,7 +169,8 @@
       const {link, card} = open, lines = [...link.getClientRects()], host = card.offsetParent.getBoundingClientRect();
       const box = lines.find(line => line.top <= y && y <= line.bottom) || lines[0];
       const room = document.documentElement.clientWidth;
-      const width = card.offsetWidth, left = Math.max(8, Math.min(box.left, room - width - 8));
+      const width = card.offsetWidth, start = getComputedStyle(link).direction === 'rtl' ? box.right - width : box.left;
+      const left = Math.max(8, Math.min(start, room - width - 8));
       const under = innerHeight - box.bottom - 14, over = box.top - 14;
       const up = card.offsetHeight > under && over > under;
       card.style.maxBlockSize = `${Math.max(up ? over : under, 120)}px`;
@@ -382,13 +386,16 @@
       if (!engine) { status.textContent = panel.dataset.failed; return; }
       const found = engine(query);
       const count = found.reduce((sum, group) => sum + group.total, 0);
-      status.textContent = (count ? panel.dataset.some : panel.dataset.none).replace('{count}', count).replace('{query}', query);
+      status.textContent = (count ? panel.dataset.some : panel.dataset.none).replace('{count}', count)
+        .replace('{query}', () => query);
       for (const {kind, hits, total} of found) {
         const list = make('ul');
         for (const hit of hits) {
           const link = make('a', '', {href: base + spelled(hit.where)});
-          link.append(make('b', hit.title));
-          for (const [text, marked] of hit.context) link.append(marked ? make('mark', text) : text);
+          link.append(make('b', hit.title, hit.said.t));
+          const words = hit.said.x ? make('span', '', hit.said.x) : link;
+          for (const [text, marked] of hit.context) words.append(marked ? make('mark', text) : text);
+          if (words !== link) link.append(words);
           link.addEventListener('click', close);
           const item = make('li');
           item.append(link);

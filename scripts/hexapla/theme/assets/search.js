@@ -60,7 +60,7 @@ window.editionSearch = rows => {
     for (const {id} of hits) {
       const row = rows[id], group = groups.get(row.k);
       totals[row.k] = (totals[row.k] || 0) + 1;
-      if (group.length < 8) group.push({where: row.u, title: row.t, context: context(row.x, words)});
+      if (group.length < 8) group.push({where: row.u, title: row.t, context: context(row.x, words), said: row.l || {}});
     }
     return [...groups].filter(([, found]) => found.length).map(([kind, found]) => ({kind, hits: found, total: totals[kind]}));
   };
