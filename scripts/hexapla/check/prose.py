@@ -11,7 +11,10 @@ from hexapla.problems import Level, Problem
 from hexapla.prose import Plain
 
 # The beginning of a citation or the middle of a link that is no mark, a star without another, a word in brackets.
-SLIP = re.compile(r"\[@.{0,30}|\[[^\[\]]{0,30}\]\(.{0,20}|.{0,12}\*.{0,12}|\[(?P<word>[a-z0-9-]+)\]")
+SLIP = re.compile(
+    r"\[@.{0,30}|\[[^\[\]]{0,30}\]\s?[(（].{0,20}|\[[^\[\]]{0,30}[(（](?:term|event|lang)[:：].{0,20}|\[\^[^\]]{0,10}\]"
+    r"|</?[a-z]+>|.{0,12}\*.{0,12}|\[(?P<word>[a-z0-9-]+)\]"
+)
 
 
 def slips(edition: Edition) -> Iterator[Problem]:

@@ -87,9 +87,16 @@ class Source:
             )
 
     def tree(self, path: Path) -> Node | None:
+        """A YAML file's tree; what is wrong in it may make other things seem to be missing (`unread`)."""
+        wrong: list[Problem] = []
         data = self.bytes(path)
-        tree = read_yaml(data, self.name(path), self.report) if data and data.strip() else None
-        if data is None or (tree is None and data.strip()):
+        if data is not None and not data.strip():
+            why = "this file is empty: put its text back, or take the file away"
+            wrong.append(Problem(self.location(path), why, rule="reading-files"))
+        tree = read_yaml(data, self.name(path), wrong.append) if data and data.strip() else None
+        for problem in wrong:
+            self.report(problem)
+        if data is None or wrong:
             self.unread.add(PARTS.get(path.parts[0], ""))
         return tree
 

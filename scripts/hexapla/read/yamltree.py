@@ -15,6 +15,7 @@ import yaml
 from hexapla.model import Location, Text
 from hexapla.problems import Problem
 from hexapla.read.characters import NO_TEXT, Unreadable, decode
+from hexapla.read.slips import slip
 
 Report = Callable[[Problem], None]
 DEPTH = 40
@@ -60,9 +61,9 @@ def read_yaml(data: bytes, file: str, report: Report) -> Node | None:
             )
         )
     except yaml.MarkedYAMLError as fault:
-        report(Problem(_mark(fault.problem_mark or fault.context_mark, file), _explain(fault), rule="reading-yaml"))
+        report(_problem(fault, text, file))
     else:
-        return _Tree(file, report).convert(root) if root is not None else Mapping({}, Location(file))
+        return _Tree(file, text, report).convert(root) if root is not None else Mapping({}, Location(file))
     return None
 
 
@@ -77,6 +78,15 @@ def _refuse_depth(text: str) -> None:
 
 def _mark(mark: Any, file: str) -> Location:
     return Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
+
+
+def _problem(fault: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    """What is wrong, at its cause where that can be seen."""
+    mark = fault.problem_mark or fault.context_mark
+    cause = slip(text.splitlines(), mark.line) if mark else None
+    if cause:
+        return Problem(Location(file, *cause[:2]), f"not valid YAML: {cause[2]}", rule="reading-yaml")
+    return Problem(_mark(mark, file), _explain(fault), rule="reading-yaml")
 
 
 def _explain(fault: yaml.MarkedYAMLError) -> str:
@@ -99,8 +109,9 @@ def _explain(fault: yaml.MarkedYAMLError) -> str:
 class _Tree:
     """One document being turned into plain nodes."""
 
-    def __init__(self, file: str, report: Report) -> None:
+    def __init__(self, file: str, text: str, report: Report) -> None:
         self.file, self.report = file, report
+        self.lines = text.splitlines()
         self.seen: set[int] = set()
 
     def problem(self, location: Location, message: str) -> None:
@@ -124,7 +135,10 @@ class _Tree:
         entries: dict[Text, Node] = {}
         for key_node, value_node in node.value:
             key = self.convert(key_node)
-            if not isinstance(key, Text):
+            if node.flow_style and _is_nothing(value_node) and " " in str(key_node.value):
+                at = _mark(key_node.start_mark, self.file)
+                self.problem(at, "a comma ends a value within { }: put the whole text in double quotes")
+            elif not isinstance(key, Text):
                 self.problem(_mark(key_node.start_mark, self.file), "a key must be a plain word")
             elif key in entries:
                 self.problem(key.location, f"the key '{key}' stands here twice; keep one of the two")
@@ -134,7 +148,26 @@ class _Tree:
 
     def _scalar(self, node: yaml.Node, location: Location) -> Text:
         value = str(node.value)
+        self._not_cut(node)
         if bad := NO_TEXT.search(value):
             self.problem(location, f"U+{ord(bad[0]):04X} cannot stand in a text")
             value = NO_TEXT.sub("", value)
         return Text(value, location)
+
+    def _not_cut(self, node: yaml.Node) -> None:
+        """A text without quotation marks does not end at a ' #' that was meant as a part of it."""
+        end = node.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if _is_plain(node) and " " in str(node.value) and (remark := re.match(r"\s+#", rest)):
+            at = Location(self.file, end.line + 1, end.column + remark.end())
+            self.problem(at, "the text ends here: ' #' begins a remark; put the whole text in double quotes")
+
+
+def _is_nothing(node: yaml.Node) -> bool:
+    """Whether a key has no value at all, not even an empty one in quotation marks."""
+    return _is_plain(node) and node.value == ""
+
+
+def _is_plain(node: yaml.Node) -> bool:
+    """Whether a value is a text without quotation marks; PyYAML's parsers say so in two ways."""
+    return isinstance(node, yaml.ScalarNode) and not node.style
