@@ -24,7 +24,7 @@ SLIPS = [
     (TERMS, 'en: "Where ships *wait* [@', 'en: "Where "ships" wait [@', (8, 16), "within double quotes"),
     (TERMS, "- id: tea-bridge", "<<<<<<< HEAD\n- id: tea-bridge", (25, 1), "a merge left its marks here"),
     (EVENTS, 'en: "It was *founded*', "en: It was #2 founded", (6, 24), "' #' begins a remark"),
-    (EVENTS, "{en: The harbour is founded,", "{en: The harbour is founded, at last,", (5, 39), "a comma ends a value within { }"),
+    (EVENTS, "harbour is founded,", "harbour is founded, at last,", (5, 39), "a comma ends a value within { }"),
     (TERMS, "- id: harbour-office", "  id: harbour-office", (14, 3), "the key 'id' stands here twice"),
 ]  # fmt: skip
 

@@ -6,11 +6,13 @@ spelled out. The policy of the pages goes: browsers do not agree on what 'self' 
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from html import escape, unescape
 from pathlib import Path
 
+from hexapla.atomic import put
 from hexapla.model import Location
 from hexapla.problems import Problem, SourceError
 
@@ -30,13 +32,14 @@ def archive(site: Path, output: Path, folder: str) -> int:
     paths = sorted(
         path for path in site.rglob("*") if path.is_file() and path not in left_out and path.suffix != ".zip"
     )
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
         for path in paths:
             info = zipfile.ZipInfo(f"{folder}/{path.relative_to(site).as_posix()}", LONG_AGO)
             info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             data = path.read_bytes()
             made.writestr(info, offline(data.decode()).encode() if path.suffix == ".html" else data)
+    put(output, packed.getvalue(), flush=True)
     return len(paths)
 
 

@@ -5,6 +5,7 @@ A script that sets one variable, so that it also loads from file://; fetched whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,11 +15,13 @@ from hexapla.compose.said import Said, foreign
 from hexapla.compose.view import View
 from hexapla.model import Event, Localized
 from hexapla.prose import plain
+from hexapla.writing import han_variants
 
 
 def files(view: View) -> Iterator[tuple[str, bytes]]:
     entries = [*_paragraphs(view), *_terms(view), *_events(view), *_notes(view)]
-    yield "search/index.js", script("editionIndex", entries)
+    alike = han_variants({char for entry in entries for key in "txm" for char in entry.get(key, "")})
+    yield "search/index.js", script("editionIndex", entries) + script("editionAlike", alike)
 
 
 def _row(kind: str, where: str, title: str, text: str, more: str = "") -> dict[str, Any]:
@@ -47,12 +50,18 @@ def _paragraphs(view: View) -> Iterator[dict[str, Any]]:
 def _terms(view: View) -> Iterator[dict[str, Any]]:
     """A term is found by its names and abbreviations in every language."""
     for term in view.reader.terms:
-        names = [form for name in term.names.values() for form in (name.name, *name.short)]
+        names: list[str] = [form for name in term.names.values() for form in (name.name, *name.short)]
         names += [form for forms in term.forms.values() for form in forms]
+        names += [form for name in term.names.values() if name.romanized for form in _spellings(name.romanized)]
         definition = _plain(view, term.definition)
         yield _row(
             "term", addresses.term(term.id), view.reader.name(term), definition, " · ".join(dict.fromkeys(names))
         )
+
+
+def _spellings(romanized: str) -> list[str]:
+    """A transcription as it stands, and in one word: readers type it with and without spaces."""
+    return [romanized, re.sub(r"[\s’'-]", "", romanized)]
 
 
 def _events(view: View) -> Iterator[dict[str, Any]]:

@@ -36,6 +36,12 @@
     name();
   }
 
+  // The keys of an input method are its own until it has put its word; 229 is what some browsers call them.
+  const composing = event => event.isComposing || event.keyCode === 229;
+  // Keys with Control or the like are the browser's; but many keyboards reach signs such as [ by AltGr or Option alone.
+  const commanding = event => !event.getModifierState('AltGraph')
+    && (event.ctrlKey || event.metaKey || (event.altKey && /^[\p{L}\p{N}]?$/u.test(event.key)));
+
   let saying = 0;
   const say = text => {
     const said = document.querySelector('.said');
@@ -44,8 +50,18 @@
     clearTimeout(saying);
     saying = setTimeout(() => { said.textContent = ''; }, 4000);
   };
+  // Over plain http browsers offer no clipboard: a text that is selected can still be copied.
+  const selected = text => {
+    const field = make('textarea', '', {readonly: '', class: 'unseen'});
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand('copy');
+    field.remove();
+    return done;
+  };
   const copy = async (text, done) => {
-    try { await navigator.clipboard.writeText(text); } catch { return; }
+    try { await navigator.clipboard.writeText(text); } catch { if (!selected(text)) return; }
     say(done);
   };
 
@@ -61,7 +77,7 @@
       event.preventDefault();
       await navigator.share({title: document.title, url: address()}).catch(() => {});
     });
-    if (navigator.share || !navigator.clipboard) return;
+    if (navigator.share) return;
     copying.hidden = false;
     copying.addEventListener('click', () => copy(address(), copying.dataset.copied));
   }
@@ -264,8 +280,8 @@
     button.addEventListener('click', () => dialog.showModal());
     const go = selector => document.querySelector(selector)?.click();
     document.addEventListener('keydown', event => {
-      const typing = event.target.matches?.('input, textarea, select') || dialog.open;
-      if (!box.checked || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const typing = event.target.matches?.('input, textarea, select') || dialog.open || composing(event);
+      if (!box.checked || typing || commanding(event)) return;
       const languages = document.querySelectorAll('.languages a');
       if (event.key === '/') { event.preventDefault(); document.querySelector('.search input').focus(); }
       else if (event.key === '?') dialog.showModal();
@@ -406,14 +422,16 @@
       }
     };
     input.addEventListener('focus', begin, {once: true});
-    input.addEventListener('input', run);
+    input.addEventListener('input', event => { if (!event.isComposing) run(); });
     form.addEventListener('submit', async event => {
       event.preventDefault();
       await run();
       panel.querySelector('a')?.click();
     });
     form.addEventListener('focusout', event => { if (event.relatedTarget && !form.contains(event.relatedTarget)) close(); });
+    input.addEventListener('compositionend', run);
     form.addEventListener('keydown', event => {
+      if (composing(event)) return;
       const links = [...panel.querySelectorAll('a')];
       const at = links.indexOf(document.activeElement);
       if (event.key === 'Escape') { close(); input.focus(); }

@@ -46,7 +46,10 @@ window.editionSearch = rows => {
     return out;
   };
 
-  return query => {
+  // Traditional characters find simplified ones, and the other way round: the build says which occur in the index.
+  const alike = window.editionAlike || {};
+  return typed => {
+    const query = [...typed].map(char => alike[char] || char).join('');
     const whole = fold(query.trim());
     const isName = ({t, m}) => [t, ...(m || '').split(' · ')].some(name => fold(name) === whole);
     const words = [...latin(query), ...han(query)].sort((a, b) => b.length - a.length);
