@@ -95,15 +95,27 @@ def written(value: str, language: Language, words: Mapping[str, str]) -> str:
     if start == end:
         text = start
     elif not start or not end:
-        text = words["date_since" if start else "date_until"].format(date=start or end)
+        text = _open(span, language, words)
     else:
         text = _range(span, language) or _between(span, start, end, words)
     return text if span.sure else words["date_uncertain"].format(date=text)
 
 
+def _open(span: Span, language: Language, words: Mapping[str, str]) -> str:
+    """A date since or until which something was; some languages say a day otherwise than a month or year."""
+    known = span.start or span.end
+    assert known
+    word = "date_since" if span.start else "date_until"
+    return words[f"{word}_day" if known.precision == "day" else word].format(date=_written(known, language))
+
+
 def _between(span: Span, start: str, end: str, words: Mapping[str, str]) -> str:
-    days = span.start and span.end and span.start.precision == span.end.precision == "day"
-    return words["date_days"].format(start=start, end=end) if days else f"{start} – {end}"
+    """Both ends in full."""
+    assert span.start
+    assert span.end
+    word = {"day": "date_days", "month": "date_months"}.get(span.start.precision)
+    alike = span.start.precision == span.end.precision
+    return words[word].format(start=start, end=end) if word and alike else f"{start} – {end}"
 
 
 def _written(moment: Moment, language: Language) -> str:
@@ -111,19 +123,30 @@ def _written(moment: Moment, language: Language) -> str:
 
 
 def day(value: datetime.date, language: Language, form: str) -> str:
-    """A day by one of the language's date forms (`year`, `month`, `day`, `days`), patterns of CLDR."""
-    return format_date(value, getattr(language.dates, form), locale=language.locale.replace("-", "_"))
+    """A day by one of the language's date forms (`year`, `month`, `day`, `days` …), patterns of CLDR."""
+    return _by_pattern(value, getattr(language.dates, form), language)
+
+
+def _by_pattern(value: datetime.date, pattern: str, language: Language) -> str:
+    return format_date(value, pattern, locale=language.locale.replace("-", "_"))
 
 
 def _range(span: Span, language: Language) -> str | None:
-    """Two days of one month, or two months of one year, said once where the language has a form for it."""
-    start, end = span.start, span.end
-    if not (start and end) or start.precision != "day" or end.precision != "day":
+    """Two ends that share a month or year, which is said once; None where they do not, or there is no form for it."""
+    start, end, dates = span.start, span.end, language.dates
+    if not start or not end or start.precision != end.precision:
         return None
-    if (start.first.year, start.first.month) != (end.first.year, end.first.month):
+    same_year = start.first.year == end.first.year
+    first, whole = {
+        "year": ("y", dates.years),
+        "month": (dates.month_start, dates.months if same_year else None),
+        "day": ("d", dates.days)
+        if same_year and start.first.month == end.first.month
+        else (dates.day_start, dates.days_apart if same_year else None),
+    }[start.precision]
+    if not first or not whole:
         return None
-    first = format_date(start.first, "d", locale=language.locale.replace("-", "_"))
-    return day(end.first, language, "days").replace("#", first)
+    return _by_pattern(end.first, whole, language).replace("#", _by_pattern(start.first, first, language))
 
 
 def clock(value: str, language: Language) -> str:

@@ -14,7 +14,7 @@ from hexapla.compose.markdown import Markdown, spelled, text
 from hexapla.compose.said import Said, Tongue
 from hexapla.dates import clock, written
 from hexapla.kinds import Unit
-from hexapla.model import Article, Edition, Language, Localized, Term, Text
+from hexapla.model import Article, Edition, Language, Localized, Section, Term, Text
 from hexapla.words import ENGLISH
 
 
@@ -63,7 +63,16 @@ class Reader:
         shown = self.localize(value, *first)
         if shown is None:
             return Markdown("")
-        return self.in_language(text(self.words["quoted"].format(quote=shown.text)), shown.tag)
+        # Within a quotation the other marks are used; as the quoted words have theirs, the outer ones are the others.
+        outer = set(self.words["quoted"].format(quote="").replace("\u00a0", ""))
+        word = "quoted_again" if outer & set(shown.text) else "quoted"
+        return self.in_language(text(self.words[word].format(quote=shown.text)), shown.tag)
+
+    def numbered(self, section: Section) -> str:
+        """What a section is called that has no title: its paragraphs."""
+        if section.first == section.last:
+            return self.words["paragraph_alone"].format(number=section.first)
+        return self.words["paragraphs"].format(first=section.first, last=section.last)
 
     # Languages
 

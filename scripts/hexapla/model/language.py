@@ -20,6 +20,11 @@ class DateForms:
     days: Text = key(
         Form.TEXT, "Days of one month: # is the first, the pattern's day the last.", '"#–d MMMM y"', required=True
     )
+    day_start: Text | None = key(Form.TEXT, "The first day of a span over two months of a year.", "d MMMM")
+    days_apart: Text | None = key(Form.TEXT, "Such a span: # is its first day.", '"# – d MMMM y"')
+    month_start: Text | None = key(Form.TEXT, "The first month of a span within a year.", "MMMM")
+    months: Text | None = key(Form.TEXT, "Such a span: # is its first month.", '"#–MMMM y"')
+    years: Text | None = key(Form.TEXT, "A span of years: # is the first.", '"#–y"')
     time: Text = key(Form.TEXT, "A time of day.", "HH:mm", required=True)
 
 

@@ -95,8 +95,7 @@ def _context(edition: Edition, tag: str) -> SiteContext:
         "repository": str(site.repository or ""),
         "branch": str(site.branch),
         "address": addresses.absolute(edition, addresses.HOME, tag),
-        # Language and country alone: https://ogp.me/#optional
-        "locale": "_".join(part for part in language.locale.split("-") if len(part) != 4),
+        "locale": _open_graph(language.locale),
         "pictures": social.kinds(view),
         # The page for addresses that lead nowhere is one, at the root, in all languages.
         "not_found": [_not_found(edition, t) for t in edition.tags if tag == edition.default],
@@ -128,3 +127,9 @@ def _not_found(edition: Edition, tag: str) -> NotFound:
         "home": words["home"],
         "root": addresses.root(edition, tag),
     }
+
+
+def _open_graph(locale: str) -> str:
+    """Language and country alone (https://ogp.me/#optional); Latin America is no country, and has a sign of its own."""
+    parts = [part for part in locale.split("-") if len(part) != 4]
+    return "_".join("LA" if part == "419" else part for part in parts if part == "419" or not part.isdigit())

@@ -23,8 +23,7 @@ def pages(view: View) -> Iterator[Page]:
 
 def _step(view: View, article: Article, section: Section) -> Step:
     title = view.reader.text(section.title)
-    numbered = view.words["paragraphs"].format(first=section.first, last=section.last)
-    return Step(title or numbered, addresses.section(article.slug, section.id))
+    return Step(title or view.reader.numbered(section), addresses.section(article.slug, section.id))
 
 
 def _page(view: View, article: Article, section: Section, before: Step | None, after: Step | None) -> Page:
