@@ -64,6 +64,21 @@ def dead(site: Path, mount: str = "/") -> list[str]:
     return found
 
 
+def dead_files(folder: Path) -> list[str]:
+    """The same for pages that are read without a server: every link leads to a file, and to a fragment of it."""
+    found = []
+    for page in pages(folder):
+        named = [e.get("href") or e.get("src") for e in parsed(page).iter() if e.tag in ("a", "link", "script")]
+        for way in filter(None, named):
+            path, fragment = urldefrag(urljoin(page.as_uri(), way))
+            file = Path(unquote(urlsplit(path).path))
+            if path.startswith("file:") and not file.is_file():
+                found.append(f"{page}: {way}: no such file")
+            elif path.startswith("file:") and fragment and file.suffix == ".html" and unquote(fragment) not in ids(file):
+                found.append(f"{page}: {way}: no such fragment")
+    return found
+
+
 def visible(element: Element) -> str:
     """An element's text without what carries data-apparatus."""
     inner = "".join(
