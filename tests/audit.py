@@ -6,7 +6,6 @@ Run by `make audit`. Screenshots are left in test-results/ for the eye.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -96,7 +95,8 @@ def address(site_of: Builder, tmp_path_factory: pytest.TempPathFactory) -> Itera
 )
 # The page for what is not found is one for all languages.
 @pytest.mark.parametrize(
-    ("kind", "tag"), [(kind, tag) for kind in KINDS for tag in LANGUAGES if kind != "not-found" or tag == EDITION.default]
+    ("kind", "tag"),
+    [(kind, tag) for kind in KINDS for tag in LANGUAGES if kind != "not-found" or tag == EDITION.default],
 )
 def test_page(chromium: Browser, address: str, kind: str, tag: str, width: int, scheme: str) -> None:
     """No violation of accessibility, nothing wider than the screen, no message, no request to elsewhere."""

@@ -74,7 +74,9 @@ def dead_files(folder: Path) -> list[str]:
             file = Path(unquote(urlsplit(path).path))
             if path.startswith("file:") and not file.is_file():
                 found.append(f"{page}: {way}: no such file")
-            elif path.startswith("file:") and fragment and file.suffix == ".html" and unquote(fragment) not in ids(file):
+            elif (
+                path.startswith("file:") and fragment and file.suffix == ".html" and unquote(fragment) not in ids(file)
+            ):
                 found.append(f"{page}: {way}: no such fragment")
     return found
 

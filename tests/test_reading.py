@@ -237,7 +237,11 @@ def test_a_printed_page_has_text_notes_and_address_and_no_navigation(desk: Page,
     desk.goto(path)
     pdf = pypdf.PdfReader(io.BytesIO(desk.pdf(format=paper, prefer_css_page_size=False)))
     text = "".join("".join(page.extract_text() for page in pdf.pages).split())
-    words = {"harbour-year/": ("Explanation.", "TeaRoute"), "zh/harbour-year/": ("说明", "嫩苗"), "es/timeline/": ("Foro",)}
+    words = {
+        "harbour-year/": ("Explanation.", "TeaRoute"),
+        "zh/harbour-year/": ("说明", "嫩苗"),
+        "es/timeline/": ("Foro",),
+    }
     for word in words[path]:
         assert word in text
     assert f"example.org/edition/{path}" in text

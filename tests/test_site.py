@@ -33,7 +33,9 @@ def links(page: Path, within: str = "main") -> list[str]:
 
 
 def headings(page: Path) -> list[str]:
-    return [claims.text_of(e) for e in crawl.parsed(page).iter() if e.tag in ("h1", "h2", "h3") and not e.get("id") == "_keys"]
+    return [
+        claims.text_of(e) for e in crawl.parsed(page).iter() if e.tag in ("h1", "h2", "h3") and e.get("id") != "_keys"
+    ]
 
 
 def test_hostile_titles_are_text_in_every_place(site: Path) -> None:
