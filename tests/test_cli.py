@@ -232,15 +232,15 @@ def test_a_first_language_that_is_not_english(project: Path) -> None:
     assert "'en' is no language of this edition" in done.stderr
 
 
-@pytest.mark.parametrize("tag", ["en", "zh", "es"])
+@pytest.mark.parametrize("tag", ["zh", "es"])
 def test_a_dead_link_in_any_language_stops_a_strict_build(project: Path, tag: str) -> None:
-    """A page of one's own beside the composed ones; MkDocs warns of its link, and --strict makes that an error."""
+    """A page of one's own beside the composed ones; MkDocs warns of its link, and --strict makes that an error there."""
     (project / "docs" / tag).mkdir(exist_ok=True)
     (project / "docs" / tag / "mine.md").write_text("[nowhere](nowhere.md)\n", "utf-8")
     done = run("-m", "mkdocs", "build", "--strict", cwd=project)
     assert done.returncode == 1
     assert "nowhere.md" in done.stderr
-    assert "Aborted" in done.stdout + done.stderr
+    assert f"{tag}: Aborted with 1 warnings in strict mode" in done.stdout + done.stderr
 
 
 def test_the_environment_names_the_address(project: Path) -> None:
