@@ -48,6 +48,11 @@ def test_one_style_in_two_locales_is_two_bibliographies() -> None:
     assert "mayo" in made["es-ES"]
 
 
+def test_two_styles_of_one_work_are_two_bibliographies() -> None:
+    work = {"id": "x", "type": "book", "title": "T", "author": [{"family": "A", "given": "B"}], "issued": "1901"}
+    assert len({bibliography([work], style, "en-US")["x"] for style in ("apa", "ieee", "iso690-numeric-en")}) == 3
+
+
 def test_a_work_is_set_the_same_from_what_was_kept() -> None:
     work = [{"id": "x", "type": "book", "title": "An <i>b</i> & c", "issued": "1901~"}]
     first = bibliography(work, "apa", "en-US")["x"]

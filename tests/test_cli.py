@@ -234,7 +234,7 @@ def test_a_first_language_that_is_not_english(project: Path) -> None:
 
 @pytest.mark.parametrize("tag", ["zh", "es"])
 def test_a_dead_link_in_any_language_stops_a_strict_build(project: Path, tag: str) -> None:
-    """A page of one's own beside the composed ones; MkDocs warns of its link, and --strict makes that an error there."""
+    """A page of one's own beside the composed ones; MkDocs warns of its link, and --strict makes it an error."""
     (project / "docs" / tag).mkdir(exist_ok=True)
     (project / "docs" / tag / "mine.md").write_text("[nowhere](nowhere.md)\n", "utf-8")
     done = run("-m", "mkdocs", "build", "--strict", cwd=project)
