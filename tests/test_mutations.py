@@ -10,7 +10,7 @@ from conftest import EDITIONS
 from mutations import missed
 
 # Every harm is too many for every run: HARMS=2000 python -m pytest tests/test_mutations.py does more.
-HOW_MANY = int(os.environ.get("HARMS", "150"))
+HOW_MANY = int(os.environ.get("HARMS", "80"))
 
 
 @pytest.mark.parametrize("name", ["valid", "portuguese"])

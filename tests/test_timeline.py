@@ -47,7 +47,8 @@ def test_every_event_is_drawn_and_no_two_marks_come_closer_than_a_finger_needs(d
             assert (start - end) / 100 * NARROW.width >= 23.9
 
 
-TITLES = st.text(st.sampled_from("Aa mW.é中港"), max_size=140)
+WORDS = st.text(st.sampled_from("Aa mW.é中港"), min_size=1, max_size=12)
+TITLES = st.builds(lambda words, times: words * times, WORDS, st.integers(1, 14))
 
 
 @given(st.lists(st.tuples(st.one_of(st.sampled_from(DATES), DAYS), TITLES), min_size=1, max_size=12))
