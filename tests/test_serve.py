@@ -129,6 +129,9 @@ def test_a_broken_source_keeps_the_last_good_site_and_mending_picks_up(server: S
     server.edit("timeline/events.yml", "189x", "1898")
     server.wait(lambda: server.count("rebuilt: en, zh, es") == 1)
     assert "1898" in server.get("/timeline/")
+    # What was not rebuilt is not loaded again by the browsers that show it.
+    between = server.said[server.said.index("not rebuilt") : server.said.index("rebuilt: en, zh, es")]
+    assert "Reloading browsers" not in between
 
 
 def test_a_broken_template_keeps_the_last_good_site_too(server: Server) -> None:
