@@ -68,7 +68,7 @@ lock: $(VENV)/dev ## lock the requirements of pyproject.toml anew, with hashes (
 	uv pip compile -q --universal --generate-hashes --no-strip-extras --no-header --extra dev pyproject.toml -o requirements-dev.txt
 
 clean: ## remove all that these commands made
-	rm -rf $(VENV) site dist build docs/.composed .cache .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site dist build docs/.composed .cache .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) $(NEW_ENOUGH) 2>/dev/null || { echo "Hexapla needs Python 3.11 or newer, and $(PYTHON) is \

@@ -17,7 +17,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import ROOT, make_project
+from conftest import make_project
+from kinds import SOURCE, edition, first_of_each, roots
 
 PAIRS = 3
 
@@ -70,16 +71,14 @@ def weight(source: Path) -> None:
             return len(gzip.compress((site / path).read_bytes(), 9))
 
         shared = [packed(f"assets/{name}") for name in ("edition.css", "edition.js", "icon.svg")]
-        for tag in ("", "zh/", "es/"):
-            page = packed(f"{tag}great-journey/index.html")
-            search = (
-                packed(f"{tag}search/index.js") + packed("assets/search.js") + packed("assets/vendor/minisearch.js")
-            )
-            print(
-                f"/{tag}great-journey/: {(page + sum(shared)) / 1024:.1f} KB, 4 requests; search {search / 1024:.1f} KB"
-            )
+        article = first_of_each(edition())["article"]
+        for root in roots(edition()).values():
+            page = packed(f"{root}{article}index.html") + sum(shared)
+            names = (f"{root}search/index.js", "assets/search.js", "assets/vendor/minisearch.js")
+            search = sum(map(packed, names))
+            print(f"/{root}{article}: {page / 1024:.1f} KB, 4 requests; search {search / 1024:.1f} KB")
 
 
 if __name__ == "__main__":
-    ratio("this edition", ROOT / "source")
-    weight(ROOT / "source")
+    ratio("this edition", SOURCE)
+    weight(SOURCE)

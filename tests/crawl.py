@@ -13,7 +13,7 @@ import html5lib
 ORIGIN = "http://site.test/"
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def parsed(path: Path) -> Element:
     return html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False)  # type: ignore[no-any-return]
 
@@ -64,12 +64,43 @@ def dead(site: Path, mount: str = "/") -> list[str]:
     return found
 
 
+def dead_files(folder: Path) -> list[str]:
+    """The same for pages that are read without a server: every link leads to a file, and to a fragment of it."""
+    found = []
+    for page in pages(folder):
+        named = [e.get("href") or e.get("src") for e in parsed(page).iter() if e.tag in ("a", "link", "script")]
+        for way in filter(None, named):
+            path, fragment = urldefrag(urljoin(page.as_uri(), way))
+            file = Path(unquote(urlsplit(path).path))
+            if path.startswith("file:") and not file.is_file():
+                found.append(f"{page}: {way}: no such file")
+            elif (
+                path.startswith("file:") and fragment and file.suffix == ".html" and unquote(fragment) not in ids(file)
+            ):
+                found.append(f"{page}: {way}: no such fragment")
+    return found
+
+
 def visible(element: Element) -> str:
     """An element's text without what carries data-apparatus."""
     inner = "".join(
         ("" if "data-apparatus" in child.attrib else visible(child)) + (child.tail or "") for child in element
     )
     return (element.text or "") + inner
+
+
+@lru_cache(maxsize=1024)
+def _parents(page: Path) -> dict[Element, Element]:
+    return {child: parent for parent in parsed(page).iter() for child in parent}
+
+
+def language(page: Path, element: Element) -> tuple[str | None, str | None]:
+    """The language and direction that an element of a page is said to be in: its own, or of what it stands in."""
+    chain, parents = [element], _parents(page)
+    while chain[-1] in parents:
+        chain.append(parents[chain[-1]])
+    told = [next((e.get(name) for e in chain if name in e.attrib), None) for name in ("lang", "dir")]
+    return told[0], told[1]
 
 
 def by_id(page: Path, id_: str) -> Element:

@@ -18,8 +18,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import tools
-from audit import KINDS, LANGUAGES
-from conftest import ROOT, make_project
+from conftest import make_project
+from kinds import SOURCE, edition, first_of_each, roots
 
 FOLDER = Path(__file__).parent / "lighthouse"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -72,16 +72,14 @@ def main() -> int:
         return 1
     short = 0
     with tempfile.TemporaryDirectory() as temporary:
-        folder = make_project(Path(temporary), ROOT / "source")
+        folder = make_project(Path(temporary), SOURCE)
         command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
         with ThreadingHTTPServer(("127.0.0.1", 0), partial(Packing, directory=str(folder / "site"))) as server:
             address = f"http://127.0.0.1:{server.server_address[1]}/"
             subprocess.run(command, cwd=folder, check=True, env={**os.environ, "EDITION_ADDRESS": address})
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            for kind, path in KINDS.items():
-                for tag, root in LANGUAGES.items():
-                    if kind == "not-found":
-                        continue
+            for kind, path in first_of_each(edition()).items():
+                for tag, root in roots(edition()).items():
                     made, failed = scores(address + root + path, Path(temporary))
                     low = [name for name in CATEGORIES if made[name] < WANTED.get(name, 100)]
                     short += bool(low)

@@ -6,13 +6,20 @@ of what was published can tell.
 
 from __future__ import annotations
 
+import random
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from hexapla.pipeline import read_and_check
+from hexapla.problems import Problem, SourceError
+from hexapla.published import record
 
+# How far from the harm a problem may be said: what is no longer there is missed at its entry.
+NEAR = 30
 IDS = ("id", "terms", "see", "keywords", "article", "publisher", "term")
 
 
@@ -111,3 +118,33 @@ def _scalar(
         yield altered("date", re.sub(r"(.*)(\d)", lambda m: f"{m[1]}{(int(m[2]) + 1) % 10}", node.value, count=1))
         if "/" in node.value:
             yield altered("date", "/".join(reversed(node.value.split("/"))))
+
+
+def missed(source: Path, folder: Path, wanted: int) -> list[str]:
+    """Of `wanted` harms to a copy of an edition in `folder`, drawn the same in every run, those that none tells of."""
+    copy = Path(shutil.copytree(source, folder / "source"))
+    edition, _ = read_and_check(copy)
+    record(edition, copy)
+    before = _problems(copy)
+    every = list(harms(copy, edition.tags))
+    done = random.Random(wanted).sample(every, min(wanted, len(every)))
+    assert len(done) >= min(wanted, 20)
+    return [str(harm) for harm in done if not _caught(harm, copy, before)]
+
+
+def _problems(source: Path) -> set[Problem]:
+    try:
+        return set(read_and_check(source)[1])
+    except SourceError as fault:
+        return set(fault.problems)
+
+
+def _caught(harm: Harm, source: Path, before: set[Problem]) -> bool:
+    """Whether check now says something new, and says it where the harm was done."""
+    path = source / harm.file
+    kept = path.read_bytes()
+    harm.do(source)
+    new = _problems(source) - before
+    path.write_bytes(kept)
+    places = [p.location for p in new if p.location.file.endswith(harm.file.as_posix())]
+    return any(abs(place.line - harm.line) <= NEAR for place in places)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import crawl
 import pytest
+from browsing import cut_off
 from conftest import ROOT, run
 from hexapla.render.archive import archive, spelled_out
 from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module")
-def unzipped(our_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unzipped(large_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive")
-    archive(our_site, folder / "edition.zip", "edition")
+    archive(large_site, folder / "edition.zip", "edition")
     zipfile.ZipFile(folder / "edition.zip").extractall(folder)
     return folder / "edition"
 
@@ -34,23 +34,20 @@ def test_an_address_of_a_folder_names_its_file(address: str, spelled: str) -> No
     assert spelled_out(address) == spelled
 
 
-def test_every_link_leads_to_a_file(unzipped: Path) -> None:
-    pages = crawl.pages(unzipped)
-    assert len(pages) > 200
-    for page in pages:
-        named = [e.get("href") or e.get("src") for e in crawl.parsed(page).iter() if e.tag in ("a", "link", "script")]
-        for way in filter(None, named):
-            path, fragment = urldefrag(urljoin(page.as_uri(), way))
-            if not path.startswith("file:"):
-                continue
-            file = Path(unquote(urlsplit(path).path))
-            assert file.is_file(), (page, way)
-            assert not fragment or file.suffix != ".html" or unquote(fragment) in crawl.ids(file), (page, way)
+def test_every_link_leads_to_a_file(unzipped: Path, large_site: Path) -> None:
+    assert len(crawl.pages(unzipped)) == len(crawl.pages(large_site)) - 1, "all but the page for what is not found"
+    assert crawl.dead_files(unzipped) == []
 
 
-def test_the_same_site_gives_the_same_archive_and_none_is_said_to_be_missing(our_site: Path, tmp_path: Path) -> None:
+def test_no_page_has_a_policy_that_a_file_cannot_keep(unzipped: Path) -> None:
+    """Browsers do not agree on what 'self' is in a file."""
+    for page in crawl.pages(unzipped):
+        assert not [e for e in crawl.parsed(page).iter("meta") if e.get("http-equiv") == "Content-Security-Policy"]
+
+
+def test_the_same_site_gives_the_same_archive_and_none_is_said_to_be_missing(large_site: Path, tmp_path: Path) -> None:
     for name in ("a.zip", "b.zip"):
-        archive(our_site, tmp_path / name, "edition")
+        archive(large_site, tmp_path / name, "edition")
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
     done = run("scripts/build.py", "archive", "--site", str(tmp_path), cwd=ROOT)
     assert (done.returncode, "run 'mkdocs build' first" in done.stderr) == (1, True)
@@ -60,17 +57,17 @@ def test_search_cards_and_languages_work_from_a_file(unzipped: Path, chromium: B
     page = chromium.new_page()
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text))
-    page.on("requestfailed", lambda request: wrong.append(request.url))
+    page.on("requestfailed", lambda request: None if cut_off(request) else wrong.append(request.url))
     page.goto((unzipped / "zh" / "index.html").as_uri())
     page.get_by_role("searchbox").fill("茁壮")
     page.locator(".results a").first.click()
-    page.wait_for_url("**/zh/great-journey/index.html#p3")
+    page.wait_for_url("**/zh/harbour-year/index.html#p3")
     page.locator("#p3 .term").first.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
     page.locator(".card").wait_for()
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Español").first.click()
-    page.wait_for_url("**/es/great-journey/index.html#p3")
+    page.wait_for_url("**/es/harbour-year/index.html#p3")
     assert wrong == []
     page.close()

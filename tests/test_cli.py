@@ -12,7 +12,9 @@ from pathlib import Path
 import crawl
 import pytest
 import yaml
+from broken import break_it
 from conftest import EDITIONS, run
+from hexapla.commands.importing import import_capture
 from test_capture import ENGLISH
 
 Build = Callable[..., subprocess.CompletedProcess[str]]
@@ -20,6 +22,12 @@ Build = Callable[..., subprocess.CompletedProcess[str]]
 
 def listing(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def built(project: Path, **environment: str) -> None:
+    """Build the site, where that must succeed without a warning."""
+    done = run("-m", "mkdocs", "build", "--strict", cwd=project, env={**os.environ, **environment})
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_build_writes_docs_and_says_how_much(project: Path, build: Build) -> None:
@@ -32,8 +40,7 @@ def test_build_writes_docs_and_says_how_much(project: Path, build: Build) -> Non
 def test_a_broken_source_leaves_docs_untouched(project: Path, build: Build) -> None:
     build(project)
     before = listing(project / "docs")
-    ignore = shutil.ignore_patterns("expected.txt")
-    shutil.copytree(EDITIONS / "broken" / "all-at-once", project / "source", dirs_exist_ok=True, ignore=ignore)
+    break_it(project / "source", EDITIONS / "broken" / "all-at-once")
     done = build(project)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr + done.stdout
@@ -47,7 +54,7 @@ def test_check_in_three_forms(project: Path, build: Build) -> None:
         "still to come: 1 in en, 1 in es ('check --language en' lists them)\nno errors; 0 warnings\n"
     )
     assert len(json.loads(build(project, "check", "--format", "json", "--language", "es").stdout)) == 1
-    shutil.copytree(EDITIONS / "broken" / "dates-dates", project / "source", dirs_exist_ok=True)
+    break_it(project / "source", EDITIONS / "broken" / "dates-dates")
     done = build(project, "check", "--format", "github")
     assert done.returncode == 1
     assert "::error file=source/timeline/events.yml,line=3,col=9::" in done.stdout
@@ -88,6 +95,14 @@ def test_status_tells_of_every_part_in_every_language_how_much_is_there(project:
     assert int(again["es", "timeline"][2]) == int(shown["es", "timeline"][2]) + 2
 
 
+def test_status_tells_what_was_made_from_another_original(project: Path, build: Build) -> None:
+    path = project / "source/articles/harbour-letters/article.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("es: {status: official}", "es: {status: official, of: 0000}"), "utf-8")
+    rows = build(project, "status").stdout.splitlines()
+    assert [row.endswith("out of date") for row in rows if "harbour-letters" in row] == [False, False, True]
+
+
 @pytest.mark.parametrize("arguments", [["nonsense"], ["import"], ["check", "--format", "xml"], ["--unknown"]])
 def test_wrong_usage_is_exit_2(project: Path, build: Build, arguments: list[str]) -> None:
     done = build(project, *arguments)
@@ -112,8 +127,7 @@ def test_import_makes_an_article_that_passes_check_and_builds(project: Path, bui
     assert (folder / "original.txt").read_bytes() == ENGLISH.encode()
     assert yaml.safe_load((folder / "article.yml").read_text())["original"]["language"] == "en"
     assert build(project, "check").returncode == 0
-    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
-    assert done.returncode == 0, done.stderr
+    built(project)
     page = (project / "site/zh/new-page/index.html").read_text("utf-8")
     assert "本文尚未译出" in page
     assert '<p id="p1" class="paragraph" lang="en">' in page
@@ -131,6 +145,28 @@ def test_import_tells_the_language(project: Path, build: Build, text: str, tag: 
     assert imported(project, build, text.encode()).returncode == 0
     assert yaml.safe_load((project / "source/articles/new-page/article.yml").read_text())["original"]["language"] == tag
     assert build(project, "check").returncode == 0
+
+
+def test_import_leaves_nothing_beside_what_it_made(project: Path, build: Build) -> None:
+    before = {path.name for path in (project / "source").iterdir()}
+    assert imported(project, build, ENGLISH.encode()).returncode == 0
+    assert {path.name for path in (project / "source").iterdir()} == before
+    assert {path.name for path in (project / "source/articles/new-page").iterdir()} == {"original.txt", "article.yml"}
+
+
+def test_import_that_fails_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Path(shutil.copytree(EDITIONS / "valid", tmp_path / "source"))
+    (tmp_path / "page.txt").write_text(ENGLISH, "utf-8")
+    before = listing(source)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(OSError, match="No space"):
+        import_capture(tmp_path / "page.txt", "new-page", source)
+    assert listing(source) == before
+    assert not list(source.glob(".import-*"))
 
 
 def test_import_remembers_an_encoding_that_it_was_told(project: Path, build: Build) -> None:
@@ -183,8 +219,7 @@ def test_a_fourth_language_is_a_tag(project: Path) -> None:
     """Portuguese comes with Hexapla: its tag in site.yml is all that is needed."""
     site = project / "source/site.yml"
     site.write_text(site.read_text("utf-8").replace("[en, zh, es]", "[en, zh, es, pt]"), "utf-8")
-    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
-    assert done.returncode == 0, done.stderr
+    built(project)
     page = (project / "site/pt/harbour-letters/index.html").read_text("utf-8")
     assert '<html lang="pt"' in page
     assert 'hreflang="pt"' in (project / "site/index.html").read_text("utf-8")
@@ -201,17 +236,28 @@ def test_a_first_language_that_is_not_english(project: Path) -> None:
     assert "'en' is no language of this edition" in done.stderr
 
 
+@pytest.mark.parametrize("tag", ["zh", "es"])
+def test_a_dead_link_in_any_language_stops_a_strict_build(project: Path, tag: str) -> None:
+    """A page of one's own beside the composed ones; MkDocs warns of its link, and --strict makes it an error."""
+    (project / "docs" / tag).mkdir(exist_ok=True)
+    (project / "docs" / tag / "mine.md").write_text("[nowhere](nowhere.md)\n", "utf-8")
+    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stderr
+    assert f"{tag}: Aborted with 1 warnings in strict mode" in done.stdout + done.stderr
+
+
 def test_the_environment_names_the_address(project: Path) -> None:
     site = project / "source/site.yml"
     kept = [line for line in site.read_text("utf-8").splitlines() if not line.startswith(("address:", "repository:"))]
     site.write_text("\n".join(kept), "utf-8")
-    run("-m", "mkdocs", "build", "--quiet", cwd=project)
+    built(project)
     page = (project / "site/about/index.html").read_text("utf-8")
     assert "canonical" not in page
     assert 'hreflang="x-default"' not in page
     assert not (project / "site/sitemap.xml").exists()
-    told = {**os.environ, "EDITION_ADDRESS": "https://a.example/b", "EDITION_REPOSITORY": "https://git.example/r"}
-    run("-m", "mkdocs", "build", "--quiet", cwd=project, env=told)
+    told = {"EDITION_ADDRESS": "https://a.example/b", "EDITION_REPOSITORY": "https://git.example/r"}
+    built(project, **told)
     page = (project / "site/zh/about/index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://a.example/b/zh/about/">' in page
     assert 'hreflang="x-default" href="https://a.example/b/about/"' in page
@@ -220,9 +266,9 @@ def test_the_environment_names_the_address(project: Path) -> None:
 
 
 def test_an_error_in_the_sources_stops_mkdocs_without_a_traceback(project: Path) -> None:
-    run("-m", "mkdocs", "build", "--quiet", cwd=project)
+    built(project)
     before = listing(project / "site")
-    shutil.copytree(EDITIONS / "broken" / "dates-dates", project / "source", dirs_exist_ok=True)
+    break_it(project / "source", EDITIONS / "broken" / "dates-dates")
     done = run("-m", "mkdocs", "build", "--strict", cwd=project)
     assert done.returncode == 1
     assert "source/timeline/events.yml:3:9: error: '1868-06/1868-05' runs backwards" in done.stdout + done.stderr
@@ -243,8 +289,7 @@ HOSTILE = """Home > L <b>
 
 def test_titles_bylines_and_notes_of_a_capture_are_text(project: Path, build: Build) -> None:
     assert imported(project, build, HOSTILE.encode(), "--language", "en").returncode == 0
-    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
-    assert done.returncode == 0, done.stderr
+    built(project)
     page = project / "site/new-page/index.html"
     lines = HOSTILE.splitlines()
     for id_, line in (("title", lines[1]), ("byline", lines[2]), ("author-note", lines[7].strip())):
@@ -256,8 +301,7 @@ def test_titles_bylines_and_notes_of_a_capture_are_text(project: Path, build: Bu
 def test_words_of_the_interface_are_text(project: Path) -> None:
     words = {"skip": "<script>alert(1)</script>", "share": '"><img src=x onerror=alert(2)>'}
     (project / "source/languages/en.yml").write_text(yaml.safe_dump({"words": words}), "utf-8")
-    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
-    assert done.returncode == 0, done.stderr
+    built(project)
     page = project / "site/index.html"
     scripts = [e for e in crawl.parsed(page).iter("script") if e.get("type") != "application/ld+json"]
     assert [e.get("src") for e in scripts] == ["./assets/edition.js"]
@@ -277,8 +321,7 @@ def test_a_language_of_one_s_own_shows_the_words_that_it_lacks_in_the_first(proj
     }  # fmt: skip
     (project / "source/languages/eo.yml").write_text(yaml.safe_dump(language), "utf-8")
     assert "the word 'glossary' is missing" in build(project, "check", "--language", "eo").stdout
-    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
-    assert done.returncode == 0, done.stderr
+    built(project)
     page = (project / "site/eo/timeline/index.html").read_text("utf-8")
     assert "1899 (uncertain)" in page
     assert ">Hejmo<" in page

@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from broken import break_it
 from conftest import EDITIONS, ROOT, run
 from hexapla.check import RULES, name
 from hexapla.commands.schema import FILES, schemas
@@ -46,7 +47,8 @@ def test_the_reference_names_every_key_and_rule() -> None:
 
 
 def loaded(path: Path) -> Any:
-    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    """As the editor's YAML server reads it: numbers, dates and truth values are what they look like."""
+    return json.loads(json.dumps(yaml.safe_load(path.read_text("utf-8")), default=str))
 
 
 @pytest.mark.parametrize("source", WHOLE, ids=lambda path: path.name)
@@ -55,21 +57,20 @@ def test_valid_sources_are_valid_by_their_schemas(source: Path) -> None:
     seen = set()
     for kind, pattern, _, _ in FILES:
         for path in source.glob(pattern.removeprefix("source/")):
-            # As the editor's YAML server reads it: numbers, dates and truth values are what they look like.
-            value = json.loads(json.dumps(yaml.safe_load(path.read_text("utf-8")), default=str))
-            jsonschema.validate(value, json.loads(made[kind]))
+            jsonschema.validate(loaded(path), json.loads(made[kind]))
             seen.add(kind)
     assert {"site", "article", "glossary", "timeline", "references"} <= seen
 
 
 @pytest.mark.parametrize("case", ["reading-unknown-key", "reading-kinds", "reading-language"])
-def test_what_the_reader_refuses_the_schemas_refuse_too(case: str) -> None:
+def test_what_the_reader_refuses_the_schemas_refuse_too(valid: Path, case: str) -> None:
+    break_it(valid, EDITIONS / "broken" / case)
     made = schemas(("en", "zh", "es"))
     told = (EDITIONS / "broken" / case / "expected.txt").read_text("utf-8")
     wrong = {line.split(":")[0] for line in told.splitlines() if re.search(r": error: .*\[reading-", line)}
     for kind, pattern, _, _ in FILES:
-        for path in (EDITIONS / "broken" / case).glob(pattern.removeprefix("source/")):
-            named = f"source/{path.relative_to(EDITIONS / 'broken' / case).as_posix()}"
+        for path in valid.glob(pattern.removeprefix("source/")):
+            named = f"source/{path.relative_to(valid).as_posix()}"
             validator = jsonschema.Draft202012Validator(json.loads(made[kind]))
             assert (list(validator.iter_errors(loaded(path))) != []) is (named in wrong), named
 

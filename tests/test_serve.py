@@ -62,6 +62,16 @@ class Server:
         assert old in text
         path.write_text(text.replace(old, new), "utf-8")
 
+    def stop(self) -> None:
+        """As Ctrl-C does; a server that does not end by it is killed."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+
     def children(self) -> list[int]:
         """The processes of the server's session, the server included."""
         found = []
@@ -79,9 +89,7 @@ class Server:
 def server(project: Path) -> Iterator[Server]:
     running = Server(project)
     yield running
-    if running.process.poll() is None:
-        os.killpg(running.process.pid, signal.SIGKILL)
-    running.process.wait()
+    running.stop()
     running.reader.join()
     assert running.process.stderr
     running.process.stderr.close()
@@ -121,6 +129,9 @@ def test_a_broken_source_keeps_the_last_good_site_and_mending_picks_up(server: S
     server.edit("timeline/events.yml", "189x", "1898")
     server.wait(lambda: server.count("rebuilt: en, zh, es") == 1)
     assert "1898" in server.get("/timeline/")
+    # What was not rebuilt is not loaded again by the browsers that show it.
+    between = server.said[server.said.index("not rebuilt") : server.said.index("rebuilt: en, zh, es")]
+    assert "Reloading browsers" not in between
 
 
 def test_a_broken_template_keeps_the_last_good_site_too(server: Server) -> None:
@@ -131,6 +142,25 @@ def test_a_broken_template_keeps_the_last_good_site_too(server: Server) -> None:
     assert "Harbour Letters" in server.get("/")
     server.edit("scripts/hexapla/theme/main.html", "{% broken %}", "")
     server.wait(lambda: server.count("rebuilt: ") == 1)
+
+
+def test_other_languages_are_refused_until_the_server_is_started_again(server: Server) -> None:
+    server.edit("site.yml", "languages: [en, zh, es]", "languages: [en, zh, es, pt]")
+    server.wait(lambda: server.count("not rebuilt") == 1)
+    assert "the edition's languages changed: stop and start 'mkdocs serve' again" in server.said
+    assert "Harbour Letters" in server.get("/")
+
+
+def test_what_was_shown_before_is_not_kept(server: Server) -> None:
+    def folders() -> int:
+        return sum(1 for work in server.temporary.glob("edition-*") for path in work.iterdir() if not path.is_symlink())
+
+    server.edit("languages/en.yml", "Whole entry", "The entry")
+    server.wait(lambda: server.count("rebuilt: ") == 1)
+    before = folders()
+    server.edit("languages/en.yml", "The entry", "An entry")
+    server.wait(lambda: server.count("rebuilt: ") == 2)
+    assert folders() == before
 
 
 def test_no_page_outlives_its_source(server: Server) -> None:

@@ -1,150 +1,41 @@
-"""The rendered site, as a crawler sees it: ours, and the valid edition with all its hostile text."""
+"""The rendered sites, as a crawler sees them: every edition for tests, with all their hostile text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
-from xml.etree import ElementTree
 
+import claims
 import crawl
 import pytest
-from conftest import EDITIONS, ROOT
-from hexapla.kinds import Part
-from hexapla.model import Edition
-from hexapla.pipeline import read_and_check
-from hexapla.registry import PAGES
+from conftest import WHOLE, Built
+from golden import HEADS, golden, head
+from hexapla.kinds import Scope
 
-VALID = read_and_check(EDITIONS / "valid")[0]
-OURS = read_and_check(ROOT / "source")[0]
+Sites = Callable[[str], Built]
 
 
-@pytest.fixture(params=["valid", "ours"])
-def case(request: pytest.FixtureRequest) -> tuple[Path, Edition]:
-    name = "site" if request.param == "valid" else "our_site"
-    return request.getfixturevalue(name), VALID if request.param == "valid" else OURS
+@pytest.mark.parametrize("claim", claims.CLAIMS, ids=lambda claim: claim.__name__)
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_site_is_whole(built: Sites, name: str, claim: claims.Claim) -> None:
+    claim(built(name))
 
 
-def roots(site: Path, edition: Edition) -> Mapping[str, Path]:
-    return {tag: site if tag == edition.default else site / tag for tag in edition.tags}
+@pytest.mark.parametrize("kind", HEADS)
+def test_the_head_of_a_page_is_wholly_as_it_was_reviewed(site: Path, kind: str) -> None:
+    assert head(site / HEADS[kind]) == golden(f"head.{kind}.txt")
 
 
-def test_no_link_or_fragment_is_dead(case: tuple[Path, Edition]) -> None:
-    assert crawl.dead(case[0], "/letters/" if case[1] is VALID else "/edition/") == []
+def links(page: Path, within: str = "main") -> list[str]:
+    [element] = list(crawl.parsed(page).iter(within))
+    return [a.attrib["href"] for a in element.iter("a") if "href" in a.attrib]
 
 
-def test_every_paragraph_of_every_language_is_there_with_exactly_its_characters(case: tuple[Path, Edition]) -> None:
-    site, edition = case
-    seen = 0
-    for tag, root in roots(site, edition).items():
-        for article in edition.articles:
-            reading = tag if tag in article.texts else article.original
-            whole, parallel = root / article.slug / "index.html", root / article.slug / "parallel" / "index.html"
-            for number, text in enumerate(article.texts[reading], 1):
-                assert crawl.visible(crawl.by_id(whole, f"p{number}")) == text
-                [section] = [s for s in article.sections if number in s.numbers]
-                part = root / article.slug / section.id / "index.html"
-                assert crawl.visible(crawl.by_id(part, f"p{number}")) == text
-                row = crawl.by_id(parallel, f"p{number}")
-                cells = {cell.get("data-language"): crawl.visible(cell) for cell in row.findall("p")}
-                assert cells == {t: texts[number - 1] for t, texts in article.texts.items()}
-                seen += 1
-            for part_name in Part:
-                value = article.part(part_name)
-                shown = value.get(tag) or value.get(article.original)
-                if shown:
-                    assert crawl.visible(crawl.by_id(whole, part_name)) == shown
-    assert seen == len(edition.tags) * sum(article.count for article in edition.articles)
-
-
-def test_the_language_of_every_page_and_text(case: tuple[Path, Edition]) -> None:
-    site, edition = case
-    for tag, root in roots(site, edition).items():
-        others = [r for t, r in roots(site, edition).items() if t != tag and r != site]
-        for page in crawl.pages(root):
-            if any(page.is_relative_to(other) for other in others):
-                continue
-            assert crawl.parsed(page).get("lang") == edition.language[tag].lang, page
-
-
-def test_the_switch_leads_to_the_same_page(case: tuple[Path, Edition]) -> None:
-    site, edition = case
-    for page in crawl.pages(site):
-        if page.name == "404.html":
-            continue
-        path = page.relative_to(site).as_posix()
-        for tag in edition.tags[1:]:
-            path = path.removeprefix(f"{tag}/")
-        [switch] = [e for e in crawl.parsed(page).iter("nav") if e.get("class") == "languages"]
-        targets = [crawl.urljoin(crawl.address(site, page), a.attrib["href"]) for a in switch.iter("a")]
-        wanted = [
-            ("" if tag == edition.default else f"{tag}/") + path.removesuffix("index.html") for tag in edition.tags
-        ]
-        assert targets == [crawl.ORIGIN + address for address in wanted]
-
-
-def test_ids_are_unique_on_every_page(case: tuple[Path, Edition]) -> None:
-    for page in crawl.pages(case[0]):
-        ids = crawl.ids(page)
-        assert len(ids) == len(set(ids)), page
-
-
-def test_nothing_is_inline_and_nothing_comes_from_elsewhere(case: tuple[Path, Edition]) -> None:
-    for page in crawl.pages(case[0]):
-        for element in crawl.parsed(page).iter():
-            assert not any(name == "style" or name.startswith("on") for name in element.attrib), page
-            assert element.tag != "style", page
-            assert element.tag != "script" or element.get("src") or element.get("type") == "application/ld+json", page
-        for where, target in crawl.links(case[0], page):
-            loads = where in ("script src", "img src", "link href", "iframe src")
-            named = target.startswith((VALID.site.address or "-", "https://example.org/edition/"))
-            assert not loads or target.startswith(crawl.ORIGIN) or named, (page, where, target)
-
-
-def test_no_link_leads_to_a_host_that_carries_copies(our_site: Path) -> None:
-    mirrors = {line for line in (ROOT / "tests" / "mirror-hosts.txt").read_text().splitlines() if line}
-    hosts = {urlsplit(target).hostname for page in crawl.pages(our_site) for _, target in crawl.links(our_site, page)}
-    assert hosts & mirrors == set()
-
-
-def test_one_sitemap_names_every_page_with_its_alternates(our_site: Path) -> None:
-    assert [path.relative_to(our_site).as_posix() for path in our_site.rglob("sitemap*")] == ["sitemap.xml"]
-    tree = ElementTree.parse(our_site / "sitemap.xml")
-    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    named = {loc.text for loc in tree.iterfind(".//s:loc", space)}
-    pages = {
-        "https://example.org/edition/" + page.relative_to(our_site).as_posix().removesuffix("index.html")
-        for page in crawl.pages(our_site)
-        if page.name != "404.html"
-    }
-    assert named == pages
-    for url in tree.iterfind(".//s:url", space):
-        assert [link.get("hreflang") for link in url.iterfind("x:link", space)] == ["en", "zh-Hans", "es", "x-default"]
-
-
-def test_the_404_page_helps_in_every_language_from_anywhere(our_site: Path) -> None:
-    assert list(our_site.rglob("404.html")) == [our_site / "404.html"]
-    page = (our_site / "404.html").read_text("utf-8")
-    for tag in OURS.tags:
-        assert OURS.language[tag].words["not_found_text"] in page
-    targets = [e.attrib["href"] for e in crawl.parsed(our_site / "404.html").iter("a") if "href" in e.attrib]
-    inside = [target for target in targets if not target.startswith(("#", "https:"))]
-    assert inside
-    assert all(target.startswith("/edition/") for target in inside)
-
-
-def test_shared_files_stand_once_and_nothing_of_the_stock_theme_is_published(our_site: Path) -> None:
-    files = [path.relative_to(our_site).as_posix() for path in our_site.rglob("*") if path.is_file()]
-    others = [f for f in files if not f.endswith(".html")]
-    shared = {
-        "assets/edition.css", "assets/edition.js", "assets/icon.svg", "assets/search.js", "sitemap.xml",
-        "assets/vendor/minisearch.LICENSE.txt", "assets/vendor/minisearch.js",
-    }  # fmt: skip
-    each = {"feed.xml", "search/index.js", "great-journey/cards.js"}
-    each |= {f"downloads/great-journey.{ending}" for ending in ("bib", "json", "ris")}
-    each |= {f"social/{kind.name}.png" for kind in PAGES}
-    assert set(others) == shared | {f"{root}{path}" for root in ("", "zh/", "es/") for path in each}
+def headings(page: Path) -> list[str]:
+    return [
+        claims.text_of(e) for e in crawl.parsed(page).iter() if e.tag in ("h1", "h2", "h3") and e.get("id") != "_keys"
+    ]
 
 
 def test_hostile_titles_are_text_in_every_place(site: Path) -> None:
@@ -163,28 +54,154 @@ def test_a_name_that_was_renamed_leads_on(site: Path) -> None:
     assert "the-end" in crawl.ids(site / "timeline" / "index.html")
 
 
-def test_edit_leads_to_the_source_of_what_is_read(our_site: Path) -> None:
-    wanted = {
-        "great-journey/index.html": "source/articles/great-journey/article.yml",
-        "zh/great-journey/index.html": "source/articles/great-journey/zh.md",
-        "es/great-journey/trade-and-finance/index.html": "source/articles/great-journey/es.md",
-        "glossary/celac/index.html": "source/glossary/institutions.yml",
-        "about/index.html": "source/site.yml",
-    }
-    for path, source in wanted.items():
-        [edit] = [a for a in crawl.parsed(our_site / path).iter("a") if a.get("class") == "edit"]
-        assert edit.get("href") == f"https://example.org/git/edit/main/{source}"
+def test_moved_pages_are_not_in_the_sitemap_and_their_new_ones_are(site: Path) -> None:
+    text = (site / "sitemap.xml").read_text("utf-8")
+    assert "/glossary/harbour/<" in text
+    assert "/glossary/haven/" not in text
 
 
-def test_the_parts_of_the_captured_page_live_on(our_site: Path) -> None:
-    text = "".join(crawl.parsed(our_site / "great-journey" / "index.html").itertext())
+def test_two_terms_see_each_other_though_one_of_them_says_so(site: Path) -> None:
+    for here, there in (("harbour", "tea-bridge"), ("tea-bridge", "harbour")):
+        see = crawl.by_id(site / "glossary" / here / "index.html", "see_")
+        assert see.tag == "h2"
+        assert f"../{there}/" in links(site / "glossary" / here / "index.html")
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("harbour-year/index.html", "articles/harbour-year/article.yml"),
+        ("zh/harbour-year/index.html", "articles/harbour-year/zh.md"),
+        ("es/harbour-year/trade-and-coin/index.html", "articles/harbour-year/es.md"),
+        ("glossary/captains-forum/index.html", "glossary/institutions.yml"),
+        ("about/index.html", "site.yml"),
+    ],
+)
+def test_edit_leads_to_the_file_of_the_language_that_is_read(large_site: Path, path: str, source: str) -> None:
+    [edit] = [a for a in crawl.parsed(large_site / path).iter("a") if a.get("class") == "edit"]
+    assert edit.get("href") == f"https://example.org/git/edit/main/source/{source}"
+
+
+def test_the_parts_of_the_captured_page_live_on(large_site: Path) -> None:
+    text = "".join(crawl.parsed(large_site / "harbour-year" / "index.html").itertext())
     for part in (
-        "China-CELAC Relations",
-        "Zhu Qingqiao",
-        "5 February 2016, 16:18",
-        "Suggest to a friend",
-        "Print",
-        "中文",
-        "Español",
-    ):
+        "Harbour Papers", "Li Mingzhi", "5 February 1902, 16:18", "Suggest to a friend", "Print", "中文", "Español",
+    ):  # fmt: skip
         assert part in text
+
+
+def test_an_edition_of_one_text_has_no_word_of_what_it_lacks(built: Sites) -> None:
+    site = built("bare").site
+    assert {page.relative_to(site).as_posix() for page in crawl.pages(site) if "es" not in page.parts} == {
+        "index.html", "404.html", "shore/index.html", "shore/parallel/index.html", "about/index.html",
+    }  # fmt: skip
+    assert headings(site / "index.html") == ["Shore Notes", "On the Shore"]
+    assert headings(site / "shore" / "index.html") == ["On the Shore"]
+    assert headings(site / "shore" / "parallel" / "index.html") == ["On the Shore"]
+    assert headings(site / "about" / "index.html") == ["About this edition", "Source", "This version", "What changed"]
+    assert links(site / "index.html") == [
+        "shore/", "es/shore/", "shore/", "shore/parallel/", "about/",
+    ]  # fmt: skip
+    for page in crawl.pages(site):
+        classes = {name for e in crawl.parsed(page).iter() for name in (e.get("class") or "").split()}
+        assert not classes & {"term", "note-mark", "event-mark", "report", "edit", "cite", "byline"}, page
+        assert not [w for w in ("Licence:", "Licencia:", "References") if w in claims.text_of(crawl.parsed(page))], page
+    assert claims.read_script(site / "shore" / "cards.js") == {}
+
+
+@pytest.mark.xfail(reason="the theme's foot names a licence and the search box a glossary, whatever there is")
+def test_an_edition_without_licence_and_glossary_names_neither_around_its_pages(built: Sites) -> None:
+    text = claims.text_of(crawl.parsed(built("bare").site / "index.html"))
+    assert "Licence" not in text
+    assert "glossary" not in text
+
+
+def test_the_first_language_is_any_and_its_words_are_the_site_s(built: Sites) -> None:
+    site = built("portuguese").site
+    assert headings(site / "glossary" / "index.html") == ["Glossário", "A", "I", "P"]
+    assert claims.text_of(crawl.by_id(site / "timeline" / "index.html", "primeiro-vapor")) == "Chega o primeiro vapor"
+    assert "4 de outubro de 1888, 07h30 (UTC-03:00)" in claims.text_of(
+        crawl.parsed(site / "ano-do-porto" / "index.html")
+    )
+    assert claims.meta(site / "index.html")["og:locale"] == "pt_BR"
+    assert not (site / "pt").exists()
+
+
+def reports(page: Path) -> list[str]:
+    return [a.attrib["href"] for a in crawl.parsed(page).iter("a") if a.get("class") == "report"]
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "start"),
+    [
+        ("large", "harbour-year/index.html", "https://example.org/git/issues/new?"),
+        ("three", "quays/index.html", "mailto:editors@example.org?"),
+        ("portuguese", "ano-do-porto/index.html", None),
+    ],
+)
+def test_a_mistake_is_reported_to_the_repository_else_by_mail_else_not(
+    built: Sites, name: str, path: str, start: str | None
+) -> None:
+    ways = reports(built(name).site / path)
+    assert bool(ways) is (start is not None)
+    assert all(way.startswith(start or "") for way in ways)
+
+
+def test_articles_stand_the_newest_first_in_lists_and_feed(built: Sites) -> None:
+    site = built("three").site
+    order = ["lamps", "flags", "quays"]
+    home = [way.strip("/") for way in links(site / "index.html")]
+    assert [slug for slug in home if slug in order] == order
+    assert [way.strip("./") for way in links(site / "articles" / "index.html")] == order
+    assert headings(site / "articles" / "index.html") == ["All articles", "1905", "1890", "1871"]
+    feed = (site / "feed.xml").read_text("utf-8")
+    assert re.findall(r"<entry>.*?<id>https://example.org/three/(\w+)/</id>", feed) == order
+
+
+def test_an_event_is_background_or_aftermath_of_the_nearest_article(built: Sites) -> None:
+    page = built("three").site / "timeline" / "index.html"
+    scopes = {
+        next(e.get("id") for e in entry.iter("h3")): entry.get("data-scope")
+        for entry in crawl.parsed(page).iter("div")
+        if "entry" in (entry.get("class") or "").split()
+    }
+    assert scopes == {
+        "masons-strike": Scope.AFTERMATH,  # of the quays of 1871, which name the masons
+        "light-built": Scope.BACKGROUND,  # of the lamps of 1905
+        "storm": Scope.BACKGROUND,  # of all three
+        "port-closed": Scope.AFTERMATH,
+        "flags-raised": Scope.ARTICLE,
+    }
+
+
+def test_notes_are_numbered_as_the_text_has_them_not_as_their_file(built: Sites) -> None:
+    page = built("three").site / "quays" / "index.html"
+    marks = [e for e in crawl.parsed(page).iter("sup") if e.get("class") == "note-mark"]
+    assert [(claims.text_of(mark), mark.get("id")) for mark in marks] == [
+        ("1", "mark_title"), ("2", "mark_spring"), ("3", "mark_tobacco"), ("4", "mark_brides"), ("5", "mark_last"),
+    ]  # fmt: skip
+    index = claims.read_script(built("three").site / "search" / "index.js")
+    assert isinstance(index, list)
+    titles = {row["u"].rsplit("-", 1)[-1]: row["t"] for row in index if row["k"] == "note"}
+    assert titles["tobacco"] == "Note 3: Explanation."
+
+
+@pytest.mark.parametrize(("slug", "minutes"), [("quays", "2 min"), ("flags", "1 min"), ("lamps", "1 min")])
+def test_the_time_to_read_is_that_of_the_text(built: Sites, slug: str, minutes: str) -> None:
+    assert f" · {minutes} read" in claims.text_of(crawl.parsed(built("three").site / slug / "index.html"))
+
+
+@pytest.mark.parametrize(("name", "path", "zone"), [
+    ("large", "harbour-year/index.html", "(UTC-05:00, presumed)"),
+    ("portuguese", "en/ano-do-porto/index.html", "(UTC-03:00)"),
+])  # fmt: skip
+def test_a_time_zone_that_is_presumed_is_said_to_be(built: Sites, name: str, path: str, zone: str) -> None:
+    assert zone in claims.text_of(crawl.parsed(built(name).site / path))
+
+
+def test_a_language_written_from_the_right_says_so_wherever_it_stands(built: Sites) -> None:
+    site = built("three").site
+    assert crawl.parsed(site / "ar" / "index.html").get("dir") == "rtl"
+    for root, way in (("", "rtl"), ("fr/", "rtl"), ("ar/", None)):
+        assert crawl.by_id(site / root / "lamps" / "index.html", "p1").get("dir") == way
+        assert crawl.by_id(site / root / "quays" / "index.html", "p1").get("dir") == (None if way else "ltr")

@@ -60,12 +60,18 @@ class UsageError(Exception):
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
-    """The name an editor most likely meant, or nothing: a suggestion is made only where one is near."""
+    """The name an editor most likely meant, as a question, or nothing: one is made only where a name is near."""
+    near = nearest(word, names)
+    return f"did you mean '{near}'?" if near else ""
+
+
+def nearest(word: str, names: Iterable[str]) -> str:
+    """The name that is most like a word, or nothing where none is near."""
     # Comparing every wrong name with every right one grows with the square: of many, those of a like length count.
     known = {str(name) for name in names}
     alike = [n for n in known if abs(len(n) - len(word)) <= 3 and (n[:1] == word[:1] or n[-3:] == word[-3:])]
     near = get_close_matches(word, sorted(alike if len(known) > FEW else known)[:FEW], n=1, cutoff=0.7)
-    return f"did you mean '{near[0]}'?" if near else ""
+    return near[0] if near else ""
 
 
 def one_of(names: Iterable[str]) -> str:

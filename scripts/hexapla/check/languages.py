@@ -49,7 +49,8 @@ def kinds(edition: Edition) -> Iterator[Problem]:
 def patterns(edition: Edition) -> Iterator[Problem]:
     """The date forms are patterns of CLDR that can be written."""
     for language in edition.languages:
-        for form, pattern in vars(language.dates).items():
+        forms = {form: pattern for form, pattern in vars(language.dates).items() if pattern is not None}
+        for form, pattern in forms.items():
             try:
                 if form == "time":
                     clock(SOME_TIME, language)

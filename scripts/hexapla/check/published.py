@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hexapla.model import Edition
-from hexapla.problems import Level, Problem, did_you_mean
+from hexapla.problems import Level, Problem, nearest
 from hexapla.published import entries, published
 
 
@@ -14,14 +14,16 @@ def kept(edition: Edition) -> Iterator[Problem]:
     now, before = published(edition), edition.published.addresses
     if edition.unread:
         return
+    places = {entry.key: entry.location for entry in entries(edition)}
     for address in before:
         if address not in now:
             entry = address.startswith(("glossary/", "timeline/#"))
             old = address.rstrip("/").replace("#", "/").rsplit("/", 1)[-1].removeprefix("note-")
-            near = did_you_mean(address, now - before)
-            what = f"; {near}" if near else ""
+            near = nearest(address, now - before)
+            what = f"; did you mean '{near}'?" if near else ""
             way = f"write formerly: [{old}] at the entry that took its place" if entry else "give it back its old id"
-            yield Problem(address.location, f"the published address '{address}' would be lost{what}", suggestion=way)
+            place = places.get(near, address.location)
+            yield Problem(place, f"the published address '{address}' would be lost{what}", suggestion=way)
 
 
 def unchanged(edition: Edition) -> Iterator[Problem]:

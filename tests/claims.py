@@ -1,0 +1,327 @@
+"""What holds of the built site of any edition, as a crawler finds it: each claim takes an edition with its site.
+
+tests/test_site.py puts them to the editions for tests, tests/ours/ to the edition in source/.
+"""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import crawl
+from conftest import Built
+from hexapla import addresses
+from hexapla.compose.pages import pages
+from hexapla.compose.view import View
+from hexapla.kinds import Part
+from hexapla.model import Article, Edition
+from hexapla.registry import PAGES, has_parallel
+from PIL import Image
+
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def roots(built: Built) -> Mapping[str, Path]:
+    """The folder of each language's pages."""
+    edition = built.edition
+    return {tag: built.site if tag == edition.default else built.site / tag for tag in edition.tags}
+
+
+def mount(edition: Edition) -> str:
+    """The path at which the site stands on its host."""
+    return urlsplit(edition.site.address or "/").path
+
+
+def file_of(built: Built, tag: str, address: str) -> Path:
+    return roots(built)[tag] / address / "index.html"
+
+
+def made(built: Built, tag: str) -> Iterator[tuple[Path, str, bool]]:
+    """Every page of one language: its file, its kind, and whether it only leads on."""
+    for page in pages(View(built.edition, tag)):
+        yield file_of(built, tag, page.address), page.kind, bool(page.moved)
+
+
+def meta(page: Path) -> dict[str, str]:
+    elements = crawl.parsed(page).iter("meta")
+    return {e.get("name") or e.get("property") or "": e.get("content") or "" for e in elements}
+
+
+def structured(page: Path) -> list[dict[str, object]]:
+    """The things of schema.org that a page has, parsed as JSON."""
+    scripts = [e for e in crawl.parsed(page).iter("script") if e.get("type") == "application/ld+json"]
+    return [thing for element in scripts for thing in json.loads(element.text or "")["@graph"]]
+
+
+def read_script(path: Path) -> object:
+    """What a script of data sets its first variable to."""
+    return json.JSONDecoder().raw_decode(path.read_text("utf-8").split("=", 1)[1].lstrip())[0]
+
+
+def no_link_or_fragment_is_dead(built: Built) -> None:
+    assert crawl.dead(built.site, mount(built.edition)) == []
+
+
+def the_pages_are_those_that_were_composed(built: Built) -> None:
+    composed = {path for tag in built.edition.tags for path, _, _ in made(built, tag)}
+    assert set(crawl.pages(built.site)) == composed | {built.site / "404.html"}
+
+
+def every_paragraph_is_there_with_exactly_its_characters(built: Built) -> None:
+    seen = 0
+    for tag in built.edition.tags:
+        for article in built.edition.articles:
+            for number in article.numbers:
+                _paragraph(built, tag, article, number)
+                seen += 1
+            for part in Part:
+                value = article.part(part)
+                if shown := value.get(tag) or value.get(article.original):
+                    whole = file_of(built, tag, addresses.article(article.slug))
+                    assert crawl.visible(crawl.by_id(whole, part)) == shown
+    assert seen == len(built.edition.tags) * sum(article.count for article in built.edition.articles) > 0
+
+
+def _paragraph(built: Built, tag: str, article: Article, number: int) -> None:
+    reading = tag if tag in article.texts else article.original
+    text = article.texts[reading][number - 1]
+    where = [addresses.article(article.slug)]
+    where += [addresses.section(article.slug, part.id) for part in article.sections if number in part.numbers]
+    assert len(where) == (2 if article.sections else 1)
+    for address in where:
+        page = file_of(built, tag, address)
+        element = crawl.by_id(page, f"p{number}")
+        assert crawl.visible(element) == text
+        assert crawl.language(page, element) == _language(built.edition, reading)
+    if has_parallel(built.edition):
+        page = file_of(built, tag, addresses.parallel(article.slug))
+        cells = {cell.get("data-language"): cell for cell in crawl.by_id(page, f"p{number}").findall("p")}
+        assert {t: crawl.visible(cell) for t, cell in cells.items()} == {
+            t: texts[number - 1] for t, texts in article.texts.items()
+        }
+        for t, cell in cells.items():
+            assert crawl.language(page, cell) == _language(built.edition, str(t))
+
+
+def _language(edition: Edition, tag: str) -> tuple[str, str]:
+    return edition.language[tag].lang, edition.language[tag].direction
+
+
+def every_page_says_its_language(built: Built) -> None:
+    for tag in built.edition.tags:
+        for page, _, _ in made(built, tag):
+            html = crawl.parsed(page)
+            assert (html.get("lang"), html.get("dir")) == _language(built.edition, tag), page
+
+
+def every_definition_says_its_language(built: Built) -> None:
+    for tag in built.edition.tags:
+        for term in built.edition.terms:
+            page = file_of(built, tag, addresses.term(term.id))
+            for other in term.definition:
+                heading = crawl.by_id(page, f"language_{other}")
+                assert crawl.language(page, heading) == _language(built.edition, other), page
+
+
+def the_switch_leads_to_the_same_page(built: Built) -> None:
+    edition = built.edition
+    for tag in edition.tags:
+        for page in pages(View(edition, tag)):
+            path = file_of(built, tag, page.address)
+            [switch] = [e for e in crawl.parsed(path).iter("nav") if e.get("class") == "languages"]
+            targets = [crawl.urljoin(crawl.address(built.site, path), a.attrib["href"]) for a in switch.iter("a")]
+            assert targets == [crawl.ORIGIN + addresses.root(edition, t) + page.address for t in edition.tags]
+
+
+def ids_are_unique_on_every_page(built: Built) -> None:
+    for page in crawl.pages(built.site):
+        ids = crawl.ids(page)
+        assert len(ids) == len(set(ids)), page
+
+
+def nothing_is_inline_and_nothing_comes_from_elsewhere(built: Built) -> None:
+    own = tuple(filter(None, [str(built.edition.site.address or ""), crawl.ORIGIN]))
+    for page in crawl.pages(built.site):
+        for element in crawl.parsed(page).iter():
+            assert not any(name == "style" or name.startswith("on") for name in element.attrib), page
+            assert element.tag != "style", page
+            assert element.tag != "script" or element.get("src") or element.get("type") == "application/ld+json", page
+        for where, target in crawl.links(built.site, page):
+            loads = where in ("script src", "img src", "link href", "iframe src")
+            assert not loads or target.startswith(own), (page, where, target)
+
+
+def a_policy_forbids_whatever_is_not_of_the_site(built: Built) -> None:
+    for page in crawl.pages(built.site):
+        first = [e for e in crawl.parsed(page).find("head") or () if e.tag == "meta"][1]
+        assert first.get("http-equiv") == "Content-Security-Policy", page
+        assert (first.get("content") or "").startswith("default-src 'none'; script-src 'self'; style-src 'self'; ")
+
+
+def one_sitemap_names_every_page_but_those_that_moved(built: Built) -> None:
+    edition = built.edition
+    found = [path.relative_to(built.site).as_posix() for path in built.site.rglob("sitemap*")]
+    assert found == (["sitemap.xml"] if edition.site.address else [])
+    if not found:
+        return
+    tree = ElementTree.parse(built.site / "sitemap.xml")
+    wanted = {
+        addresses.absolute(edition, page.address, tag)
+        for tag in edition.tags
+        for page in pages(View(edition, tag))
+        if not page.moved
+    }
+    assert {loc.text for loc in tree.iterfind(".//s:loc", SITEMAP)} == wanted
+    for url in tree.iterfind(".//s:url", SITEMAP):
+        alternates = [link.get("hreflang") for link in url.iterfind("x:link", SITEMAP)]
+        assert alternates == [*(language.lang for language in edition.languages), "x-default"]
+
+
+def the_404_page_helps_in_every_language_from_anywhere(built: Built) -> None:
+    page = built.site / "404.html"
+    assert list(built.site.rglob("404.html")) == [page]
+    text = "".join(crawl.parsed(page).itertext())
+    for tag in built.edition.tags:
+        assert View(built.edition, tag).words["not_found_text"] in text
+    targets = [e.attrib["href"] for e in crawl.parsed(page).iter("a") if "href" in e.attrib]
+    inside = [target for target in targets if not target.startswith(("#", "https:"))]
+    assert inside
+    assert all(target.startswith(mount(built.edition)) for target in inside)
+
+
+def shared_files_stand_once_and_nothing_of_the_stock_theme_is_published(built: Built) -> None:
+    edition = built.edition
+    files = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*") if path.is_file()}
+    shared = {
+        "assets/edition.css", "assets/edition.js", "assets/icon.svg", "assets/search.js",
+        "assets/vendor/minisearch.LICENSE.txt", "assets/vendor/minisearch.js",
+    } | ({"sitemap.xml"} if edition.site.address else set())  # fmt: skip
+    each = {"search/index.js"} | ({"feed.xml"} if edition.site.address else set())
+    for article in edition.articles:
+        each |= {addresses.cards(article.slug)}
+        each |= {addresses.download(article.slug, ending) for ending in ("bib", "json", "ris")}
+    wanted = shared | {addresses.root(edition, tag) + path for tag in edition.tags for path in each}
+    pictures = {f"{addresses.root(edition, tag)}social/{kind.name}.png" for tag in edition.tags for kind in PAGES}
+    assert {file for file in files if not file.endswith(".html")} - pictures == wanted
+
+
+def every_file_can_be_read_by_a_server(built: Built) -> None:
+    """Composed files are made by a way that would give them to their owner alone."""
+    for folder in (built.site, built.site.parent / "docs"):
+        for path in folder.rglob("*"):
+            assert path.is_dir() or stat.S_IMODE(path.stat().st_mode) == 0o644, path
+
+
+def structured_data_is_whole_on_every_page(built: Built) -> None:
+    for tag in built.edition.tags:
+        for page, kind, moved in made(built, tag):
+            kinds = [str(thing["@type"]) for thing in structured(page)]
+            deep = not moved and kind != "home" and built.edition.site.address
+            assert ("BreadcrumbList" in kinds) is bool(deep), page
+            wanted = {
+                "home": "WebSite", "article": "Article", "glossary": "DefinedTermSet", "term": "DefinedTerm",
+                "timeline": "ItemList",
+            }  # fmt: skip
+            assert kind not in wanted or wanted[kind] in kinds, page
+
+
+def every_page_names_a_picture_that_is_there_or_none(built: Built) -> None:
+    for tag in built.edition.tags:
+        for page, _, _ in made(built, tag):
+            found = meta(page)
+            assert found["og:title"]
+            assert found["og:description"]
+            assert found["og:locale"]
+            if "og:image" in found:
+                assert built.edition.site.address
+                picture = built.site / found["og:image"].removeprefix(built.edition.site.address)
+                with Image.open(picture) as opened:
+                    assert opened.size == (1200, 630)
+                assert picture.stat().st_size < 40_000
+
+
+def the_feed_has_what_atom_asks_for(built: Built) -> None:
+    if not built.edition.site.address:
+        return
+    for root in roots(built).values():
+        tree = ElementTree.parse(root / "feed.xml").getroot()
+        for element in (tree, *tree.iterfind("a:entry", ATOM)):
+            assert None not in [element.findtext(f"a:{name}", namespaces=ATOM) for name in ("id", "title", "updated")]
+        assert tree.find("a:link[@rel='self']", ATOM) is not None
+        assert len(tree.findall("a:entry", ATOM)) == min(20, len(built.edition.articles))
+
+
+def edit_leads_to_the_source_of_what_is_read(built: Built) -> None:
+    edition = built.edition
+    for tag in edition.tags:
+        for page in pages(View(edition, tag)):
+            path = file_of(built, tag, page.address)
+            ways = [a.get("href") or "" for a in crawl.parsed(path).iter("a") if a.get("class") == "edit"]
+            if not edition.site.repository:
+                assert ways == []
+                continue
+            [way] = ways
+            start = f"{edition.site.repository}/edit/main/source/"
+            assert way.startswith(start)
+            assert (built.site.parent / "source" / way.removeprefix(start)).is_file(), way
+
+
+def what_an_edition_lacks_is_nowhere_named(built: Built) -> None:
+    """No empty list, no heading without text, no way to a page that there is not."""
+    for page in crawl.pages(built.site):
+        tree = crawl.parsed(page)
+        assert "· 0" not in " ".join("".join(e.itertext()) for e in tree.iter("li")), page
+        for e in tree.iter():
+            named = e.tag in ("h1", "h2", "h3", "li", "ol", "ul", "title") or (e.tag == "a" and "href" in e.attrib)
+            assert not named or "".join(e.itertext()).strip(), (page, e.tag, e.attrib)
+
+
+def menu_leads_to_what_there_is(built: Built) -> None:
+    edition = built.edition
+    alone = edition.articles[0].slug if len(edition.articles) == 1 else None
+    wanted = [
+        *([] if alone else ["articles/"]),
+        *([f"{alone}/", f"{alone}/parallel/"] if alone else []),
+        *(["glossary/"] if edition.terms else []),
+        *(["timeline/"] if edition.events else []),
+        "about/",
+    ]
+    for tag in edition.tags:
+        home = file_of(built, tag, "")
+        [menu] = [e for e in crawl.parsed(home).iter("nav") if e.get("class") == "menu"]
+        assert [a.attrib["href"].removeprefix("./") for a in menu.iter("a")] == wanted
+
+
+Claim = Callable[[Built], None]
+CLAIMS: tuple[Claim, ...] = (
+    no_link_or_fragment_is_dead,
+    the_pages_are_those_that_were_composed,
+    every_paragraph_is_there_with_exactly_its_characters,
+    every_page_says_its_language,
+    every_definition_says_its_language,
+    the_switch_leads_to_the_same_page,
+    ids_are_unique_on_every_page,
+    nothing_is_inline_and_nothing_comes_from_elsewhere,
+    a_policy_forbids_whatever_is_not_of_the_site,
+    one_sitemap_names_every_page_but_those_that_moved,
+    the_404_page_helps_in_every_language_from_anywhere,
+    shared_files_stand_once_and_nothing_of_the_stock_theme_is_published,
+    every_file_can_be_read_by_a_server,
+    structured_data_is_whole_on_every_page,
+    every_page_names_a_picture_that_is_there_or_none,
+    the_feed_has_what_atom_asks_for,
+    edit_leads_to_the_source_of_what_is_read,
+    what_an_edition_lacks_is_nowhere_named,
+    menu_leads_to_what_there_is,
+)
+
+
+def text_of(element: Element) -> str:
+    """All words of an element, white space made single."""
+    return " ".join("".join(element.itertext()).split())
