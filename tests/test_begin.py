@@ -291,3 +291,46 @@ def test_the_wheel_has_every_file_of_the_package(installed: Path) -> None:
 
     assert files(installed / "hexapla") == files(ROOT / "scripts/hexapla") | {"starter/lock.txt"}
     assert (installed / "hexapla/starter/lock.txt").read_bytes() == (ROOT / "requirements.txt").read_bytes()
+
+
+def test_an_article_that_is_only_begun_says_so(begun: Path, hexapla: Hexapla) -> None:
+    assert hexapla("new", "article", "Un segundo texto", cwd=begun).returncode == 0
+    said = "this article has no text yet; import FILE --slug un-segundo-texto puts the captured page in its place"
+    assert said in hexapla("check", cwd=begun).stdout
+    (begun / "page.txt").write_text(PAGE, "utf-8")
+    assert hexapla("import", "page.txt", "--slug", "un-segundo-texto", cwd=begun).returncode == 0
+    assert said not in hexapla("check", cwd=begun).stdout
+
+
+def test_the_example_of_a_reference_can_be_uncommented(begun: Path, hexapla: Hexapla) -> None:
+    path = begun / "source" / "references.yml"
+    lines = [line.removeprefix("# ") for line in path.read_text("utf-8").splitlines()]
+    wanted = [line for line in lines if line.startswith(("- id", "  ")) and "#" not in line and "described" not in line]
+    path.write_text("\n".join(wanted), "utf-8")
+    done = hexapla("check", cwd=begun)
+    assert done.returncode == 0, done.stderr
+    assert "nothing cites the reference 'port-book'" in done.stdout
+
+
+def test_a_page_in_a_spanish_word_or_two_may_have_their_slug(begun: Path, hexapla: Hexapla) -> None:
+    for slug, free in (("la-soja", True), ("el-agua", True), ("pt-br", False), ("zh-hant", False), ("es-419", False)):
+        (begun / "page.txt").write_text(PAGE, "utf-8")
+        done = hexapla("import", "page.txt", "--slug", slug, cwd=begun)
+        assert (done.returncode == 0) is free, done.stderr
+        assert ("shaped like a language tag; a longer name is free" in done.stderr) is not free
+
+
+@pytest.mark.parametrize("command", [("check",), ("site",), ("serve",), ("import", "page.txt", "--slug", "x")])
+def test_outside_an_edition_the_way_into_one_is_told(tmp_path: Path, hexapla: Hexapla, command: tuple[str]) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    done = hexapla(*command, cwd=tmp_path)
+    assert done.returncode in (1, 2)
+    assert len(done.stderr.splitlines()) == 1
+    assert "run this in the folder of an edition, or begin one with 'init'" in done.stderr
+
+
+def test_a_port_beyond_the_last_is_no_traceback(begun: Path, hexapla: Hexapla) -> None:
+    done = hexapla("serve", "--dev-addr", "127.0.0.1:99999", module="mkdocs", cwd=begun)
+    assert done.returncode == 1
+    assert "99999 is no port: ports are numbers from 1 to 65535" in done.stdout
+    assert "Traceback" not in done.stderr

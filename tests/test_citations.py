@@ -108,7 +108,7 @@ def test_downloads_are_what_reference_managers_read(large_site: Path, tag: str) 
 
 
 @pytest.mark.parametrize(
-    ("tag", "translator"), [("en", None), ("zh", "测试者"), ("es", None)], ids=["original", "unofficial", "official"]
+    ("tag", "translator"), [("en", None), ("zh", "陆明"), ("es", None)], ids=["original", "unofficial", "official"]
 )
 def test_a_translation_of_this_edition_s_own_names_its_translators_in_every_download(
     site: Path, tag: str, translator: str | None

@@ -112,7 +112,8 @@ def test_wrong_usage_is_exit_2(project: Path, build: Build, arguments: list[str]
 def test_a_folder_without_sources(project: Path, build: Build) -> None:
     done = build(project, "--source", "nowhere")
     assert done.returncode == 1
-    assert done.stderr.splitlines()[0] == "nowhere/site.yml:1:1: error: the file is missing [reading-files]"
+    way = "run this in the folder of an edition, or begin one with 'init'"
+    assert done.stderr == f"nowhere/site.yml:1:1: error: the file is missing; {way} [reading-files]\n"
 
 
 def imported(project: Path, build: Build, data: bytes, *more: str) -> subprocess.CompletedProcess[str]:

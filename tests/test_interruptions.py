@@ -69,7 +69,7 @@ def test_a_signal_while_references_are_made_ends_the_run_and_what_it_began(
     running.send_signal(number)
     running.wait(2)
     assert "Traceback" not in running.communicate()[1]
-    assert until(lambda: not any(Path(f"/proc/{process}").exists() for process in engine), 3)
+    assert until(lambda: not any(Path(f"/proc/{process}").exists() for process in engine))
 
 
 def listing(folder: Path) -> dict[str, bytes]:

@@ -339,9 +339,9 @@ def test_a_translation_is_cited_as_one(desk: Page) -> None:
     # GB/T 7714 has no place for the translator of a web page.
     cited = desk.locator(".citation:not(:has-text('GB/T')) .text").all_text_contents()
     assert len(cited) == 3
-    assert all("Los editores del puerto" in citation for citation in cited), cited
+    assert all("los editores" in citation for citation in cited), cited
     desk.goto("harbour-year/")
-    assert not any("The editors of the harbour" in text for text in desk.locator(".citation .text").all_text_contents())
+    assert not any("the editors" in text.lower() for text in desk.locator(".citation .text").all_text_contents())
 
 
 def test_another_language_opens_at_the_same_place(desk: Page) -> None:

@@ -16,7 +16,7 @@ from hexapla.commands.begin import begin
 from hexapla.commands.importing import import_capture
 from hexapla.commands.new import BEGINNINGS, Request, new
 from hexapla.commands.reference import reference
-from hexapla.commands.site import RENDERERS
+from hexapla.commands.site import RENDERERS, configuration
 from hexapla.commands.site import render as render_site
 from hexapla.commands.status import status
 from hexapla.commands.upgrade import asks, upgrade
@@ -102,7 +102,7 @@ def _import(options: argparse.Namespace) -> int:
 def _init(options: argparse.Namespace) -> int:
     tags = [tag for tag in options.languages.split(",") if tag]
     lines = begin(options.folder, tags, reference(_parser()), options.capture, options.slug)
-    print("\n".join([*lines, f"{options.folder}: an edition in {', '.join(tags)}; see it with 'mkdocs serve' in it"]))
+    print("\n".join([*lines, f"{options.folder}: an edition in {', '.join(tags)}; see it with 'hexapla serve' in it"]))
     return 0
 
 
@@ -134,7 +134,7 @@ def _site(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     more = ["--dev-addr", options.address] if options.address else []
-    config = ["--config-file", str(options.source.parent / "mkdocs.yml")]
+    config = ["--config-file", str(configuration(options.source.parent))]
     return subprocess.run([sys.executable, "-m", "mkdocs", "serve", *config, *more], check=False).returncode
 
 

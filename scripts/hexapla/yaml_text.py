@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from hexapla.keys import Key, keys_of, name_of
+from hexapla.keys import Form, Key, keys_of, name_of
 
 WIDTH = 100
 
@@ -42,7 +42,12 @@ def _entry(name: str, key: Key, given: Mapping[str, Any]) -> str:
     comment = "".join(f"# {line}\n" for line in about)
     if name in given:
         return comment + dumped(name, given[name])
-    return comment + f"# {name}: {key.example}\n"
+    return comment + "".join(f"# {line}\n" for line in example(name, key))
+
+
+def example(name: str, key: Key) -> list[str]:
+    """A key as it may be written; the variables of CSL are keys of their own."""
+    return key.example.split(", ") if key.form is Form.CSL else [f"{name}: {key.example}"]
 
 
 def dumped(name: str, value: Any) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hexapla.check.walk import Owner, Value, everything
-from hexapla.model import Anchor, Edition, Location
+from hexapla.model import PLACEHOLDER, Anchor, Edition, Location
 from hexapla.problems import Level, Problem
 
 # Values that follow from the text that they are about: a quote is wanted where there is a text to quote from, and what
@@ -15,8 +15,11 @@ APART = ("before", "after")
 
 
 def texts(edition: Edition) -> Iterator[Problem]:
-    """Every article has a text in every language."""
+    """Every article has a text in every language, and its own."""
     for article in edition.articles:
+        if article.capture.paragraphs == (PLACEHOLDER,):
+            way = f"import FILE --slug {article.slug} puts the captured page in its place"
+            yield Problem(article.location, "this article has no text yet", Level.WARNING, way)
         for tag in edition.tags:
             if tag != article.original and tag not in article.translations:
                 message = f"not yet translated: there is no {article.folder}/{tag}.md"

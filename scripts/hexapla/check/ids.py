@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from babel import Locale
+
 from hexapla.check.walk import marks
 from hexapla.model import Edition, Location, Text
 from hexapla.problems import Problem, did_you_mean
@@ -14,22 +16,28 @@ from hexapla.registry import reserved
 RESERVED_SECTIONS = ("parallel", "print", "title", "byline", "author-note")
 
 
-LANGUAGE_SHAPE = re.compile("[a-z]{2}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?|[a-z]{3}")
+def reserved_slug(slug: str) -> str:
+    """Why an article may not have this slug, or nothing: the site needs it, or it is a language's tag.
 
-
-def reserved_slug(slug: str) -> bool:
-    """Whether an article may not have this slug: an address of the site, or anything shaped like a language tag."""
-    return slug in reserved() or LANGUAGE_SHAPE.fullmatch(slug) is not None
+    A slug like a tag would leave no address for that language: a language alone of two or three letters, or with a
+    script or region that CLDR knows.
+    """
+    if slug in reserved():
+        return "the name of a page of the site"
+    language, *rest = slug.split("-")
+    known = Locale("en")
+    parts = {part.lower() for part in (*known.scripts, *known.territories)}
+    known_tag = not rest or (language in known.languages and parts.issuperset(rest))
+    if re.fullmatch("[a-z]{2,3}", language) and known_tag:
+        return f"shaped like a language tag; a longer name is free, such as {slug}-text"
+    return ""
 
 
 def slugs(edition: Edition) -> Iterator[Problem]:
     """An article's folder may not have a name that the site needs for itself or that looks like a language."""
     for article in edition.articles:
-        if reserved_slug(article.slug) or article.slug in edition.tags:
-            yield Problem(
-                article.location,
-                f"'{article.slug}' is a reserved name (a page of the site, or shaped like a language tag)",
-            )
+        if why := reserved_slug(article.slug) or ("a language of this edition" if article.slug in edition.tags else ""):
+            yield Problem(article.location, f"the slug '{article.slug}' is reserved: it is {why}")
 
 
 def sections(edition: Edition) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ from hexapla.prose import Link
 
 def forms(edition: Edition) -> Iterator[Problem]:
     """A form occurs, as a whole word, in the text of its language in at least one article."""
+    if edition.unread:
+        return
     for tag in edition.tags:
         texts = [text for article in edition.articles if tag in article.texts for text in article.texts[tag]]
         if not texts:
@@ -48,7 +50,7 @@ def linked(edition: Edition) -> Iterator[Problem]:
     mentioned = _mentioned(edition) if any(term.forms for term in lone) else set()
     for term in lone:
         if term.id not in mentioned:
-            why = ": all its forms stand inside those of longer terms" if term.forms else ""
+            why = ": no text has one of its forms, unless inside that of a longer term" if term.forms else ""
             yield Problem(
                 term.id.location,
                 f"nothing leads to the term '{term.id}'{why}",

@@ -23,7 +23,7 @@ def slips(edition: Edition) -> Iterator[Problem]:
         for slip in SLIP.finditer(piece.text) if isinstance(piece, Plain) else ():
             if slip["word"] is None or slip["word"] in edition.reference:
                 message = f"'{slip[0]}' looks like a mark, but is none and is shown as it stands"
-                yield Problem(text.location, message, Level.WARNING, "see 'Inline marks' in CONTRIBUTING.md")
+                yield Problem(text.location, message, Level.WARNING, "see 'Inline marks' in REFERENCE.md")
 
 
 RULES = (slips,)

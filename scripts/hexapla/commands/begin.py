@@ -17,7 +17,7 @@ from hexapla.problems import Problem, UsageError
 from hexapla.read.files import Source
 from hexapla.read.language import read_language
 from hexapla.read.site import LANGUAGE_TAG
-from hexapla.yaml_text import beginning, dumped
+from hexapla.yaml_text import beginning, dumped, example
 
 # Git keeps no empty folder.
 KEEP = "source/articles/.gitkeep"
@@ -88,7 +88,7 @@ def _example(what: str, record: type, command: str) -> str:
     lines = [
         line
         for attribute, key in keys_of(record).items()
-        for line in (f"# {key.about}", f"{name_of(attribute, key)}: {key.example}")
+        for line in (f"# {key.about}", *example(name_of(attribute, key), key))
     ]
     shown = "".join(f"#   {line}\n" for line in lines).replace("#   id:", "# - id:", 1)
     return f"# The {what}.{how} An entry has these keys:\n{shown}"

@@ -12,7 +12,7 @@ from pathlib import Path
 from hexapla.atomic import beside, clear, put, put_text
 from hexapla.check.ids import reserved_slug
 from hexapla.commands.starter import modeline
-from hexapla.model import ArticleFile, Capture, Language, Location, Text
+from hexapla.model import PLACEHOLDER, ArticleFile, Capture, Language, Location, Text
 from hexapla.problems import Problem, SourceError
 from hexapla.read.capture import guess_by_common_words, guess_language, read_capture
 from hexapla.read.fields import ID
@@ -22,8 +22,6 @@ from hexapla.read.site import read_site, read_tags
 from hexapla.yaml_text import beginning
 
 WORDS_SHOWN = 8
-# The text of an article that `new` made, until its captured page is imported.
-PLACEHOLDER = "The text of the article comes here: import the captured page in its place."
 
 
 @dataclass(frozen=True)
@@ -69,6 +67,8 @@ def import_capture(
     """
     problems: list[Problem] = []
     languages = _languages(sources, problems)
+    if not languages:
+        raise SourceError(problems)
     where = Location(file.as_posix())
     if problem := _refused(slug, sources / "articles" / slug):
         problems.append(Problem(where, problem))
@@ -106,7 +106,7 @@ def _language(
         problems.append(Problem(where, f"the page's language cannot be recognized; say it with --language ({have})"))
     elif language not in languages:
         why = f"the page seems to be in {others[language].name} ({language}), and the edition has {have}"
-        way = f"add '{language}' to 'languages' in site.yml, or say with --language which of these it is"
+        way = f"add '{language}' to the edition's languages, or say with --language which of these it is"
         problems.append(Problem(where, why, suggestion=way))
         return None
     return language
@@ -115,15 +115,16 @@ def _language(
 def _languages(sources: Path, problems: list[Problem]) -> Mapping[str, Language]:
     source = Source(sources, problems.append)
     tags = read_tags(source)
-    read_site(source, tags)
+    if tags:
+        read_site(source, tags)
     return {str(tag): language for tag in tags if (language := read_language(source, tag))}
 
 
 def _refused(slug: str, folder: Path) -> str:
     if not ID.fullmatch(slug):
         return f"'{slug}' is no slug: use lower-case a-z, 0-9 and single hyphens"
-    if reserved_slug(slug):
-        return f"'{slug}' is reserved (a page of the site, or shaped like a language tag); choose another slug"
+    if why := reserved_slug(slug):
+        return f"the slug '{slug}' is reserved: it is {why}"
     if folder.exists() and not is_placeholder(folder):
         return f"{folder.as_posix()} is there already; an article is never overwritten"
     return ""

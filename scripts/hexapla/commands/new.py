@@ -16,11 +16,11 @@ from pathlib import Path
 import babel
 
 from hexapla.atomic import put, put_text
-from hexapla.commands.importing import PLACEHOLDER, import_capture
+from hexapla.commands.importing import import_capture
 from hexapla.commands.starter import modeline
 from hexapla.commands.upgrade import renew_schemas
 from hexapla.dates import NoDate, parse
-from hexapla.model import Edition, Event, Location, Note, Term
+from hexapla.model import PLACEHOLDER, Edition, Event, Location, Note, Term
 from hexapla.problems import Problem, SourceError, UsageError
 from hexapla.read.edition import read_edition
 from hexapla.read.fields import ID

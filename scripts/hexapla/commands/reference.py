@@ -15,12 +15,26 @@ HEAD = """\
 Every key of every source file, every rule of `check` and every command. This page is written by `make reference` from
 the descriptions in the code; a test keeps it so.
 """
+MARKS = """\
+## Inline marks
+Values "with inline marks" may have these and no others; whatever else stands there is shown as it stands.
+
+| written | shown |
+|---|---|
+| `*emphasis*` | in italics |
+| `[words](term:tea-bridge)` | a link to a term of the glossary, by its id |
+| `[words](event:founding)` | a link to an event of the timeline, by its id |
+| `[@port-book, p. 3]` | a citation of a reference, by its id, with the place in it |
+| `[palabras](lang:es)` | words of another language, spoken and set as such; `*[palabras](lang:es)*` in italics |
+
+The article's own text and its translations have no marks at all. Links to other sites are references that are cited.
+"""
 PER_LANGUAGE = (Form.LOCALIZED, Form.LISTS, Form.STEPS, Form.NAMED, Form.RECORD_PER_LANGUAGE)
 
 
 def reference(parser: argparse.ArgumentParser) -> str:
     """The whole page, in Markdown."""
-    return "\n".join([HEAD, *_files(), *_rules(), *_commands(parser)])
+    return "\n".join([HEAD, *_files(), MARKS, *_rules(), *_commands(parser)])
 
 
 def _files() -> Iterator[str]:
@@ -54,7 +68,8 @@ def _row(key: str, described: Key) -> str:
         form += ", with inline marks"
     needed = "yes" if described.required else "expected" if described.expected else ""
     example = described.example.replace("|", "\\|")
-    return f"| `{key}` | {form} | {needed} | {described.about} | `{example}` |"
+    named = "CSL's variables" if described.form is Form.CSL else f"`{key}`"
+    return f"| {named} | {form} | {needed} | {described.about} | `{example}` |"
 
 
 def _rules() -> Iterator[str]:

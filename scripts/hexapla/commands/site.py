@@ -32,8 +32,9 @@ def render(root: Path, renderer: str, more: Iterable[str] = ()) -> int:
 
     Raises SourceError where the sources have errors, UsageError where the renderer is not installed.
     """
+    config = configuration(root)
     if renderer != "zensical":
-        return _run(renderer, "build", "--strict", "--config-file", str(root / "mkdocs.yml"), *more)
+        return _run(renderer, "build", "--strict", "--config-file", str(config), *more)
     edition, _, _ = pipeline.build(root / "source", root / "docs")
     site = root / "site"
     shutil.rmtree(site, ignore_errors=True)
@@ -47,6 +48,14 @@ def render(root: Path, renderer: str, more: Iterable[str] = ()) -> int:
             path.unlink()
         _tidy(site / addresses.root(edition, tag), root / "docs" / tag, tag == edition.default, edition)
     return 0
+
+
+def configuration(root: Path) -> Path:
+    """The edition's mkdocs.yml. Raises UsageError where there is none."""
+    config = root / "mkdocs.yml"
+    if not config.is_file():
+        raise UsageError("there is no mkdocs.yml here: run this in the folder of an edition, or begin one with 'init'")
+    return config
 
 
 def _run(renderer: str, *arguments: str) -> int:

@@ -22,7 +22,7 @@ Thing = dict[str, Any]
 def article(view: View, article: Article) -> Thing:
     """The article as this page shows it; a translation names the original's language as what it was made from."""
     tag = view.reading(article)
-    made = {
+    made: Thing = {
         "@type": "Article",
         "url": view.absolute(addresses.article(article.slug)),
         "headline": view.title(article),
@@ -46,8 +46,17 @@ def article(view: View, article: Article) -> Thing:
                 "url": addresses.absolute(view.edition, addresses.article(article.slug), article.original),
             }
         )
-        made["translator"] = {"@type": "Organization", "name": view.reader.text(view.edition.site.editors)}
+        made["translator"] = _translators(view, article)
     return _filled(made)
+
+
+def _translators(view: View, article: Article) -> list[Thing]:
+    people = view.citations.items[article.slug].get("translator", ())
+    editors = view.reader.text(view.edition.site.editors)
+    return [
+        {"@type": "Organization" if name == editors else "Person", "name": name}
+        for name in (person["literal"] for person in people)
+    ]
 
 
 def site(view: View) -> Thing:

@@ -5,6 +5,7 @@ Nothing here reads, checks or renders. Where a class is read from a source file,
 
 from hexapla.model.apparatus import Event, Name, Reference, Term
 from hexapla.model.article import (
+    PLACEHOLDER,
     Anchor,
     Article,
     ArticleFile,
@@ -25,7 +26,8 @@ from hexapla.model.language import CaptureWords, CitationForms, DateForms, Langu
 from hexapla.model.site import AboutSection, Change, Site
 
 __all__ = [
-    "NOWHERE", "WEB_ADDRESS", "AboutSection", "Anchor", "Article", "ArticleFile", "Author", "Capture", "CaptureWords",
+    "NOWHERE", "PLACEHOLDER", "WEB_ADDRESS", "AboutSection", "Anchor", "Article", "ArticleFile", "Author", "Capture",
+    "CaptureWords",
     "Change", "CitationForms", "CitedName", "DateForms", "Edition", "Event", "EventAnchor", "Language", "Localized",
     "Location", "Name", "Note", "Original", "Publication", "Published", "ReadingSpeed", "Reference", "Section", "Site",
     "Starter", "Term", "Text", "TextInfo", "Translation",

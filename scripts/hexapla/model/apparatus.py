@@ -84,7 +84,7 @@ class Reference:
     )
     csl: Mapping[str, Any] = key(
         Form.CSL,
-        "Type, title, people, dates and the other variables of CSL.",
+        "What the work is: type, title, people, dates and any other variable of CSL 1.0.2, each a key of its own.",
         "type: book, title: The Port Book, issued: 1870",
     )
 

@@ -23,6 +23,9 @@ from hexapla.model.base import (
     location_field,
 )
 
+# The text of an article that was begun, until its captured page is imported.
+PLACEHOLDER = "The text of the article comes here: import the captured page in its place."
+
 
 @dataclass(frozen=True)
 class Capture:

@@ -14,7 +14,7 @@ from hexapla.read.article import read_articles
 from hexapla.read.files import Source
 from hexapla.read.language import read_language
 from hexapla.read.records import read_record
-from hexapla.read.site import PATH, read_site, read_tags
+from hexapla.read.site import read_site, read_tags
 
 Item = TypeVar("Item")
 
@@ -22,13 +22,13 @@ Item = TypeVar("Item")
 def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     """The edition in a folder of sources, and every problem met while reading it.
 
-    Raises SourceError where there is nothing to go on with: no site.yml, no language that can be read.
+    Raises SourceError where there is nothing to go on with: no site.yml, no languages that can be read.
     """
     problems: list[Problem] = []
     source = Source(folder, problems.append)
-    if source.bytes(PATH) is None:
-        raise SourceError(problems)
     tags = read_tags(source)
+    if not tags:
+        raise SourceError(problems)
     site = read_site(source, tags)
     languages = tuple(language for tag in tags if (language := read_language(source, tag)))
     if not languages or len(languages) < len(tags):

@@ -101,7 +101,9 @@ class Source:
         return tree
 
     def fields(self, path: Path, what: str, tags: tuple[str, ...]) -> Fields:
-        return Fields(self.tree(path), what, tags, self.report, Location(self.name(path)))
+        """A YAML file's keys; of one that could not be read nothing more is said."""
+        tree = self.tree(path)
+        return Fields(tree, what, tags, self.report if tree is not None else _unsaid, Location(self.name(path)))
 
     def each(self, pattern: str, what: str, tags: tuple[str, ...]) -> Iterator[Fields]:
         """The items of the lists in all files of a pattern."""
@@ -113,3 +115,7 @@ class Source:
                 self.unread.add(PARTS.get(path.parts[0], ""))
                 why = "this file must be a list: each item begins with '- id: …'"
                 self.report(Problem(tree.location, why, rule="reading-values"))
+
+
+def _unsaid(_: Problem) -> None:
+    """What follows from a file that could not be read, which is a problem already."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from hexapla.model import WEB_ADDRESS, Change, Site, Text
+from hexapla.problems import Problem
 from hexapla.read.fields import Fields
 from hexapla.read.files import Source
 from hexapla.read.records import read_record
@@ -17,16 +18,21 @@ LANGUAGE_TAG = re.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
 def read_tags(source: Source) -> tuple[Text, ...]:
-    """The languages of the edition, in order; the first is the default. Without one there is no edition."""
-    top = Source(source.folder, lambda _: None).fields(PATH, "site.yml", ())
-    return tuple(dict.fromkeys(tag for tag in top.texts("languages") if LANGUAGE_TAG.fullmatch(tag)))
+    """The languages of the edition, in order; the first is the default. None, which is reported, if one is no tag."""
+    if not source.has(PATH):
+        way = "run this in the folder of an edition, or begin one with 'init'"
+        source.report(Problem(source.location(PATH), "the file is missing", suggestion=way, rule="reading-files"))
+        return ()
+    top = source.fields(PATH, "site.yml", ())
+    values = top.texts("languages")
+    _check_languages(top, values)
+    return tuple(dict.fromkeys(values)) if all(map(LANGUAGE_TAG.fullmatch, values)) else ()
 
 
 def read_site(source: Source, tags: tuple[str, ...]) -> Site:
     """Site.yml; `EDITION_ADDRESS` and `EDITION_REPOSITORY` of the environment stand in for what it leaves open."""
     top = source.fields(PATH, "site.yml", tags)
     site = read_record(Site, top)
-    _check_languages(top, site.languages)
     if not site.changes:
         top.problem("no 'changes': the versions, the newest first, as - {version: 0.1.0, date: 2026-11-23}")
     return replace(
@@ -43,7 +49,10 @@ def _check_languages(top: Fields, values: tuple[Text, ...]) -> None:
         top.problem("site.yml names no 'languages'; for example languages: [en, zh, es]")
     for value in values:
         if not LANGUAGE_TAG.fullmatch(value):
-            top.problem(f"'{value}' is no language tag: write it in lower case, such as en, zh, pt-br", value.location)
+            parts = [part for part in re.split(r"[\s,;\u3001\uff0c\uff1b\u060c]+", value.lower()) if part]
+            listed = f"a list is written languages: [{', '.join(parts)}]"
+            way = listed if len(parts) > 1 else "write it in lower case, such as en, zh, pt-br"
+            top.problem(f"'{value}' is no language tag", value.location, way)
     for value in {v for i, v in enumerate(values) if v in values[:i]}:
         top.problem(f"the language '{value}' stands here twice", value.location)
 

@@ -60,6 +60,8 @@ class SiteContext(TypedDict):
     version: str
     editors: str
     has_licence: bool
+    # Whether there are a glossary and a timeline to search.
+    has_apparatus: bool
     repository: str
     branch: str
     address: str
@@ -92,6 +94,7 @@ def _context(edition: Edition, tag: str) -> SiteContext:
         "version": view.reader.version,
         "editors": names["editors"],
         "has_licence": bool(site.licence),
+        "has_apparatus": bool(edition.terms and edition.events),
         "repository": str(site.repository or ""),
         "branch": str(site.branch),
         "address": addresses.absolute(edition, addresses.HOME, tag),

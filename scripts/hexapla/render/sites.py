@@ -81,6 +81,8 @@ def _refuse_used_port(config: MkDocsConfig) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
+        except OverflowError:
+            raise Abort(f"{port} is no port: ports are numbers from 1 to 65535") from None
         except OSError as fault:
             other = f"stop what uses it, or serve elsewhere: mkdocs serve --dev-addr {host}:{port + 1}"
             raise Abort(f"{host}:{port} cannot be served at ({fault.strerror}); {other}") from None

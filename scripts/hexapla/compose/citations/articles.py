@@ -59,11 +59,13 @@ def _item(reader: Reader, article: Article) -> dict[str, Any]:
 
 
 def _translators(reader: Reader, article: Article, shown: str) -> list[dict[str, str]]:
-    """A translation that this edition made is cited as its editors': nobody takes it for the author's words."""
+    """A translation that is not the publisher's is cited as its translator's, where none is named as the editors':
+    nobody takes it for the author's words.
+    """
     translation = article.translations.get(shown)
     if translation is None or translation.info.status is not TextStatus.UNOFFICIAL:
         return []
-    name = reader.text(reader.edition.site.editors)
+    name = reader.text(translation.info.translator) or reader.text(reader.edition.site.editors)
     return [{"literal": str(name)}] if name else []
 
 

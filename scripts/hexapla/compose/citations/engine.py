@@ -44,5 +44,7 @@ def main(processor: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
-    os._exit(0)  # V8's threads are not waited for
+    try:
+        main(Path(sys.argv[1]))
+    finally:  # also when nobody reads the answer any more: V8's threads are not waited for
+        os._exit(0)

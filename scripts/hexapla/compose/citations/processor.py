@@ -37,6 +37,8 @@ OF_OBJECTS = frozenset(
 UNLIKE = "\ue001"
 # IEEE shows no date of publication for what is only on the web; an edition's reader wants it.
 RETYPED = {"ieee": {"webpage": "article-magazine", "post-weblog": "article-magazine"}}
+NUMERIC = '<text variable="citation-number"'
+NUMBERED = re.compile(r'^(\s*<div class="csl-entry">)\s*\[?1[.\])]\s+')
 CITEPROC = "citeproc_commonjs.js.gz"
 DATES = ("issued", "accessed", "event-date")
 
@@ -80,7 +82,8 @@ def _bibliography(items: str, style: str, locale: str) -> Mapping[str, Markdown]
     def valid(made: Any) -> bool:
         return isinstance(made, list) and [pair[0] for pair in made if isinstance(pair, list)] == wanted
 
-    return {id_: _to_markdown(str(entry)) for id_, entry in cached(inputs, make, valid)}
+    numeric = NUMERIC in definition
+    return {id_: _to_markdown(str(entry), numeric) for id_, entry in cached(inputs, make, valid)}
 
 
 class _Engine:
@@ -176,7 +179,7 @@ class _Entry(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         folded = re.sub(r"\s+", " ", data.replace(LESS_THAN, "<").replace(UNLIKE, ""))
-        for piece in re.split(r"(https?://\S+)", folded):
+        for piece in re.split(r"(https?://[^\s<>]+)", folded):
             if piece.startswith(("http://", "https://")):
                 address = piece.rstrip(".,;")
                 self.parts.append(f"[{inline(address)}]({web_address(address)})" + piece[len(address) :])
@@ -186,10 +189,11 @@ class _Entry(HTMLParser):
                 self.parts.append(inline(piece) if self.parts else text(piece.lstrip()))
 
 
-def _to_markdown(entry: str) -> Markdown:
+def _to_markdown(entry: str, numeric: bool) -> Markdown:
     parser = _Entry()
-    # The number that numeric styles put first is the list's own here.
-    parser.feed(re.sub(r'<div class="csl-left-margin">.*?</div>', "", entry).strip())
+    # The number that numeric styles put first, in a margin or before the text, is the list's own here.
+    unnumbered = NUMBERED.sub(r"\1", entry) if numeric else entry
+    parser.feed(re.sub(r'<div class="csl-left-margin">.*?</div>', "", unnumbered).strip())
     parser.close()
     # Where a work has no container, ISO 690 leaves the full stop behind its place.
     return Markdown(re.sub(r"\. \.(?= )", ".", " ".join("".join(parser.parts).split())))
