@@ -1,6 +1,6 @@
 """Small harm done to sources, one at a time: a value altered, shortened or taken out.
 
-Some of it leaves what is as sound as before (a date that is another date, a quote one letter shorter): only the record
+Some of it leaves what is as valid as before (a date that is another date, a quote one letter shorter): only the record
 of what was published can tell.
 """
 

@@ -1,4 +1,4 @@
-"""Live editing with `mkdocs serve`, as an editor does it: save, see, break, mend, stop."""
+"""Live editing with `mkdocs serve`, as an editor does it: save, see, break, fix, stop."""
 
 from __future__ import annotations
 

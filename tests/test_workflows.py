@@ -1,4 +1,4 @@
-"""The workflows are sound by the real checkers, and run what the README says."""
+"""The workflows are valid by the real checkers, and run what the README says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The edition in source/: it is sound, its site is whole, and each kind of its pages is looked at in a real browser.
+"""The edition in source/: it is valid, its site is whole, and each kind of its pages is looked at in a real browser.
 
 What is expected is derived from source/, so that an entry more there, or another edition, breaks no test.
 """
