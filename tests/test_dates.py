@@ -131,3 +131,9 @@ WRITTEN = {
 def test_how_dates_are_written(value: str) -> None:
     shown = [written(value, LANGUAGES[tag], LANGUAGES[tag].words) for tag in LANGUAGES]
     assert tuple(shown) == WRITTEN[value]
+
+
+@pytest.mark.parametrize("value", ["27/11/2026", "27.11.2026", "27-11-2026", "2026/11/27", "2026.1.2", "2026-1-27"])
+def test_a_day_in_another_order_is_told_the_right_one(value: str) -> None:
+    with pytest.raises(NoDate, match="year, month and day with hyphens, as in 2015-01-08"):
+        parse(value)

@@ -13,6 +13,7 @@ from hexapla.problems import Problem, SourceError
 TERMS, EVENTS = "glossary/terms.yml", "timeline/events.yml"
 # (file, what stood there, what is typed instead, the line and column that are named, a part of the message)
 SLIPS = [
+    (TERMS, "- id: tea-bridge", "- id tea-bridge", (25, 3), "a colon is missing behind this key"),
     (TERMS, "  kind: place", "  kind：place", (2, 7), "is a Chinese colon; YAML wants ': '"),
     (TERMS, "  kind: place", "  kind:place", (2, 7), "a space is missing behind the colon"),
     (TERMS, "  kind: place", "\tkind: place", (2, 1), "a tab: indent with spaces"),

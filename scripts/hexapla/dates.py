@@ -18,6 +18,10 @@ from babel.dates import format_date, format_time
 from hexapla.model import Language
 
 MOMENT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[?~%])?")
+# A day as people write it in other orders or with other signs.
+OTHERWISE = re.compile(
+    r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}|[0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2}|[0-9]{4}-[0-9]-[0-9]{1,2}"
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class NoDate(ValueError):
 @lru_cache(maxsize=4096)
 def parse(value: str) -> Span:
     """The meaning of an EDTF date of level 0, or of level 1 with its marks on whole dates. Raises NoDate."""
+    if OTHERWISE.fullmatch(value):
+        raise NoDate(f"'{value}' is no EDTF date: write year, month and day with hyphens, as in 2015-01-08")
     ends = value.split("/")
     if len(ends) > 2:
         raise NoDate(f"'{value}' is no EDTF date: a span has one / between its ends")

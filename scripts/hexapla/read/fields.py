@@ -172,6 +172,8 @@ class Fields:
                 yield tag, value
             else:
                 suggestion = did_you_mean(tag, self.tags) or f"the edition has {', '.join(self.tags)}"
+                if value == "":  # in braces, what stands behind a comma is a key
+                    suggestion = "a text with a comma in it needs double quotes around it"
                 self.problem(f"'{tag}' is no language of this edition", tag.location, suggestion)
 
     def _as_text(self, node: Node | None, key: str) -> Text | None:

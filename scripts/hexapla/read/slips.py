@@ -27,6 +27,7 @@ SLIPS = (
     Slip(re.compile(r"(?P<at>[｛｝])"), "a Chinese brace; YAML wants { and }"),
     Slip(re.compile(r"\{[^\"']*?(?P<at>，) *[\w-]+ *:"), CHINESE.format("'，'", 0xFF0C, "comma", "', '")),
     Slip(re.compile(r"^ *(?:- )?[a-z_]+(?P<at>:)(?=[^\s:/\"'])(?!//)"), "a space is missing behind the colon"),
+    Slip(re.compile(r"^ *- (?P<at>id|version) +[^:]+$"), "a colon is missing behind this key"),
     Slip(
         re.compile(r"^ *(?:- )?[\w-]+: +\"(?:[^\"\\]|\\.)*(?P<at>\")[^\s,}\]#]"),
         'a double quotation mark within double quotes: write \\" or “ ”',
