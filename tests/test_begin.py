@@ -334,3 +334,27 @@ def test_a_port_beyond_the_last_is_no_traceback(begun: Path, hexapla: Hexapla) -
     assert done.returncode == 1
     assert "99999 is no port: ports are numbers from 1 to 65535" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_of_a_page_what_it_does_not_tell_may_be_said(tmp_path: Path, hexapla: Hexapla) -> None:
+    (tmp_path / "page.txt").write_bytes(PAGE.split("\n", 1)[1].encode("cp1252"))
+    done = hexapla("init", "mine", "--languages", "es,en", "--from", "page.txt", "--encoding", "windows-1252")
+    assert done.returncode == 0, done.stderr
+    assert "Ana Pérez" in done.stdout
+    done = hexapla("init", "other", "--languages", "es,en", "--from", "mine/source/articles/text/original.txt",
+                   "--encoding", "windows-1252", "--language", "en")  # fmt: skip
+    assert "language    en" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--only", "ids-knwon"), "there is no rule 'ids-knwon'; did you mean 'ids-known'?"),
+        (("--language", "ja"), "'ja' is no language of this edition; it has es, en, pt"),
+    ],
+)
+def test_a_list_of_what_there_is_not_is_no_success(
+    begun: Path, hexapla: Hexapla, arguments: tuple[str, str], said: str
+) -> None:
+    done = hexapla("check", *arguments, cwd=begun)
+    assert (done.returncode, done.stderr) == (2, f"hexapla: {said}\n")

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from hexapla import __version__
+from hexapla.check import RULES, name
 from hexapla.check.published import unchanged
-from hexapla.commands.begin import begin
+from hexapla.commands.begin import Page, begin
 from hexapla.commands.importing import import_capture
 from hexapla.commands.new import BEGINNINGS, Request, new
 from hexapla.commands.reference import reference
@@ -21,8 +22,19 @@ from hexapla.commands.site import render as render_site
 from hexapla.commands.status import status
 from hexapla.commands.upgrade import asks, upgrade
 from hexapla.pipeline import build, read_and_check
-from hexapla.problems import Level, Problem, SourceError, UsageError, counted, errors, render, still_to_come
+from hexapla.problems import (
+    Level,
+    Problem,
+    SourceError,
+    UsageError,
+    counted,
+    did_you_mean,
+    errors,
+    render,
+    still_to_come,
+)
 from hexapla.published import record
+from hexapla.read import RULES as READING
 from hexapla.render.archive import archive
 
 # The type of what add_subparsers returns; argparse gives it no public name.
@@ -67,10 +79,16 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if unknown := [rule for rule in options.only if rule not in (rules := _rules())]:
+        near = did_you_mean(unknown[0], rules) or "REFERENCE.md lists them"
+        raise UsageError(f"there is no rule '{unknown[0]}'; {near}")
     try:
-        _, found = read_and_check(options.source)
+        edition, found = read_and_check(options.source)
     except SourceError as fault:
         found = list(fault.problems)
+    else:
+        if lacking := [tag for tag in options.language if tag not in edition.tags]:
+            raise UsageError(f"'{lacking[0]}' is no language of this edition; it has {', '.join(edition.tags)}")
     listed = [problem for problem in found if _wanted(problem, options)]
     wrong = errors(found)
     # Annotations are read from standard output; so is JSON. Errors for people go to standard error.
@@ -83,6 +101,10 @@ def _check(options: argparse.Namespace) -> int:
         if not wrong:
             print("\n".join(filter(None, [still_to_come(found), f"no errors; {warnings}"])))
     return 1 if wrong else 0
+
+
+def _rules() -> set[str]:
+    return {*READING, *map(name, RULES)}
 
 
 def _wanted(problem: Problem, options: argparse.Namespace) -> bool:
@@ -101,7 +123,8 @@ def _import(options: argparse.Namespace) -> int:
 
 def _init(options: argparse.Namespace) -> int:
     tags = [tag for tag in options.languages.split(",") if tag]
-    lines = begin(options.folder, tags, reference(_parser()), options.capture, options.slug)
+    page = options.capture and Page(options.capture, options.slug or "text", options.language, options.encoding)
+    lines = begin(options.folder, tags, reference(_parser()), page)
     print("\n".join([*lines, f"{options.folder}: an edition in {', '.join(tags)}; see it with 'hexapla serve' in it"]))
     return 0
 
@@ -195,7 +218,8 @@ def _add_init(commands: Commands) -> argparse.ArgumentParser:
     made.add_argument("folder", type=Path, metavar="DIR", help="the folder, new or empty")
     made.add_argument("--languages", default="en", metavar="TAGS", help="its languages, the default first: es,en,pt")
     made.add_argument("--from", dest="capture", type=Path, metavar="FILE", help="a captured page as its first article")
-    made.add_argument("--slug", help="that article's name in addresses")
+    made.add_argument("--slug", help="that article's name in addresses, for good; 'text' unless it is given")
+    _add_page(made)
     made.set_defaults(run=_init)
     return made
 
@@ -216,10 +240,15 @@ def _add_import(commands: Commands) -> argparse.ArgumentParser:
     made = commands.add_parser("import", help="make an article's folder from a captured page")
     made.add_argument("file", type=Path, help="the captured page: its visible text, as plain text")
     made.add_argument("--slug", required=True, help="the article's name in addresses: a-z, 0-9, single hyphens")
-    made.add_argument("--language", help="the page's language, where it cannot be recognized by its words")
-    made.add_argument("--encoding", help="the file's encoding, where it is not certain")
+    _add_page(made)
     made.set_defaults(run=_import)
     return made
+
+
+def _add_page(made: argparse.ArgumentParser) -> None:
+    """What may have to be said of a captured page."""
+    made.add_argument("--language", metavar="TAG", help="the page's language, where its words do not tell it")
+    made.add_argument("--encoding", metavar="NAME", help="its encoding, where not UTF-8: windows-1252, gb18030")
 
 
 def _add_check(commands: Commands) -> argparse.ArgumentParser:

@@ -6,6 +6,7 @@ import datetime
 import shutil
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from hexapla.atomic import beside, clear
@@ -24,8 +25,18 @@ KEEP = "source/articles/.gitkeep"
 SITE = "# The edition as a whole. Lines that begin with # are remarks: take the # away to use them.\n"
 
 
-def begin(folder: Path, tags: Sequence[str], reference: str, capture: Path | None, slug: str | None) -> list[str]:
-    """Make an edition in these languages in `folder`; with `capture`, that page is its first article.
+@dataclass(frozen=True)
+class Page:
+    """A captured page that is to be the first article: its file, slug, and where need be language and encoding."""
+
+    file: Path
+    slug: str
+    language: str | None = None
+    encoding: str | None = None
+
+
+def begin(folder: Path, tags: Sequence[str], reference: str, page: Page | None) -> list[str]:
+    """Make an edition in these languages in `folder`; with `page`, that is its first article.
 
     Returns what there is to say. Raises UsageError or SourceError, and then makes nothing; never writes over files.
     """
@@ -41,7 +52,7 @@ def begin(folder: Path, tags: Sequence[str], reference: str, capture: Path | Non
         for path, content in {**around, RECORD: written(around, tags), **sources, KEEP: b""}.items():
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_bytes(content)
-        lines = _first_article(made, capture, slug, languages) if capture else []
+        lines = _first_article(made, page, languages) if page else []
         made.chmod(0o755)
         if folder.exists():
             folder.rmdir()
@@ -94,9 +105,9 @@ def _example(what: str, record: type, command: str) -> str:
     return f"# The {what}.{how} An entry has these keys:\n{shown}"
 
 
-def _first_article(made: Path, capture: Path, slug: str | None, languages: Sequence[Language]) -> list[str]:
+def _first_article(made: Path, page: Page, languages: Sequence[Language]) -> list[str]:
     """The captured page as the first article; the edition is called like it until it has a name of its own."""
-    imported = import_capture(capture, slug or "text", made / "source")
+    imported = import_capture(page.file, page.slug, made / "source", page.language, page.encoding)
     site = made / "source" / "site.yml"
     names = {language.tag: str(language.starter.name) for language in languages}
     title = {imported.language: str(imported.capture.title)}
