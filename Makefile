@@ -26,7 +26,7 @@ check: $(VENV)/site ## check the sources and list every problem
 
 test: $(VENV)/dev lint ## run every test, with a set of browser checks
 	$(BIN)/python tests/tools.py
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
 
 audit: $(VENV)/dev ## run the full matrix: every page kind, language, width and scheme in a real browser
 	$(BIN)/python tests/tools.py
