@@ -24,9 +24,9 @@ archive: site ## make an archive of the site that is read without a server: edit
 check: $(VENV)/site ## check the sources and list every problem
 	$(BIN)/python scripts/build.py check
 
-test: $(VENV)/dev lint ## run every test, with a set of browser checks
+test: $(VENV)/dev lint ## run every test, with a set of browser checks; COVERAGE=yes also holds what they reach against its floor
 	$(BIN)/python tests/tools.py
-	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
 audit: $(VENV)/dev ## run the full matrix: every page kind, language, width and scheme in a real browser
 	$(BIN)/python tests/tools.py

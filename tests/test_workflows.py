@@ -38,6 +38,6 @@ def test_actions_are_pinned_by_commit_with_their_version_beside() -> None:
 
 def test_ci_runs_the_readme_s_test_command() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
-    assert "make test\n" in script
+    assert "make test COVERAGE=yes\n" in script
     assert "    make test" in (ROOT / "README.md").read_text("utf-8")
     assert "bash .ci/run" in (ROOT / ".github" / "workflows" / "test.yml").read_text("utf-8")
