@@ -33,6 +33,8 @@ class Server:
         self.process = subprocess.Popen(
             command, cwd=project, stderr=subprocess.PIPE, text=True, start_new_session=True,
             env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": str(self.temporary)},
+            # A shell may have told what runs in its background to ignore the keys that interrupt.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )  # fmt: skip
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
