@@ -8,7 +8,9 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 LEFT = re.compile(r"\.new-(\d+)-")
@@ -40,6 +42,26 @@ def put(path: Path, content: bytes, flush: bool = False) -> None:
 def put_text(path: Path, text: str) -> None:
     """A file that a person keeps, in UTF-8, flushed to the disk."""
     put(path, text.encode(), flush=True)
+
+
+@contextlib.contextmanager
+def made_whole(folder: Path, within: Path) -> Iterator[Path]:
+    """A folder to be filled in `within`, which then moves to its place whole; nothing is left of it on any fault.
+
+    `folder` is new or empty; the folder it stands in is made.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    clear(within, deep=False)
+    made = Path(tempfile.mkdtemp(dir=within, prefix=beside()))
+    try:
+        yield made
+        made.chmod(0o755)
+        if folder.exists():
+            folder.rmdir()
+        made.rename(folder)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
 
 
 def beside() -> str:

@@ -79,7 +79,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    if unknown := [rule for rule in options.only if rule not in (rules := _rules())]:
+    rules = {*READING, *map(name, RULES)}
+    if unknown := [rule for rule in options.only if rule not in rules]:
         near = did_you_mean(unknown[0], rules) or "REFERENCE.md lists them"
         raise UsageError(f"there is no rule '{unknown[0]}'; {near}")
     try:
@@ -101,10 +102,6 @@ def _check(options: argparse.Namespace) -> int:
         if not wrong:
             print("\n".join(filter(None, [still_to_come(found), f"no errors; {warnings}"])))
     return 1 if wrong else 0
-
-
-def _rules() -> set[str]:
-    return {*READING, *map(name, RULES)}
 
 
 def _wanted(problem: Problem, options: argparse.Namespace) -> bool:

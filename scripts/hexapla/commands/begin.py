@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hexapla.atomic import beside, clear
+from hexapla.atomic import made_whole
 from hexapla.commands.importing import import_capture
 from hexapla.commands.starter import RECORD, modeline, surroundings, written
 from hexapla.keys import keys_of, name_of
@@ -43,24 +41,13 @@ def begin(folder: Path, tags: Sequence[str], reference: str, page: Page | None) 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder}: there are files here already; name a folder that is new or empty")
     languages = _languages(tags)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    clear(folder.parent, deep=False)
-    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=beside()))
-    try:
+    with made_whole(folder, folder.parent) as made:
         around = surroundings(tags, reference)
         sources = {path: (modeline(path) + text).encode() for path, text in _sources(languages).items()}
         for path, content in {**around, RECORD: written(around, tags), **sources, KEEP: b""}.items():
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_bytes(content)
-        lines = _first_article(made, page, languages) if page else []
-        made.chmod(0o755)
-        if folder.exists():
-            folder.rmdir()
-        made.rename(folder)
-    except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
-        raise
-    return lines
+        return _first_article(made, page, languages) if page else []
 
 
 def _languages(tags: Sequence[str]) -> list[Language]:

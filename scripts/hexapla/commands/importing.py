@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from hexapla.atomic import beside, clear, put, put_text
+from hexapla.atomic import made_whole, put, put_text
 from hexapla.check.ids import reserved_slug
 from hexapla.commands.starter import modeline
 from hexapla.model import PLACEHOLDER, ArticleFile, Capture, Language, Location, Text
@@ -158,17 +156,8 @@ def _put_in_place(folder: Path, data: bytes, article: str) -> None:
     put_text(path, "\n".join(kept) + "\n")
 
 
-def _make(folder: Path, data: bytes, article: str) -> Path:
-    """The folder in one step: made beside its place, then moved there whole."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    clear(folder.parent.parent, deep=False)
-    made = Path(tempfile.mkdtemp(dir=folder.parent.parent, prefix=beside()))
-    try:
+def _make(folder: Path, data: bytes, article: str) -> None:
+    """The folder in one step: made outside articles/, where it would be read, then moved there whole."""
+    with made_whole(folder, folder.parent.parent) as made:
         (made / "original.txt").write_bytes(data)
         (made / "article.yml").write_text(article, "utf-8", newline="\n")
-        made.chmod(0o755)
-        made.rename(folder)
-    except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
-        raise
-    return folder

@@ -9,7 +9,7 @@ import datetime
 import re
 import tempfile
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -154,11 +154,11 @@ def _slug(name: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", plain))[:80].strip("-")
 
 
-def _id(request: Request, known: object) -> str:
+def _id(request: Request, known: Container[str]) -> str:
     id_ = _slug(request.name)
     if not ID.fullmatch(id_):
         raise UsageError(f"no id can be made of '{request.name}': name it in Latin letters, and change the name later")
-    if id_ in known:  # type: ignore[operator]
+    if id_ in known:
         raise UsageError(f"'{id_}' is there already")
     return id_
 

@@ -6,7 +6,6 @@ plugin yet: it gets a configuration file per language, with all that the theme r
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -67,7 +66,7 @@ def _run(renderer: str, *arguments: str) -> int:
 def _configuration(edition: Edition, tag: str) -> dict[str, Any]:
     """What Zensical reads of one language's site; its paths are relative to the edition's folder."""
     site = context(edition, tag)
-    made = {
+    made: dict[str, Any] = {
         "site_name": site["site_name"],
         "docs_dir": f"docs/{tag}",
         "site_dir": f"site/{addresses.root(edition, tag)}",
@@ -78,7 +77,7 @@ def _configuration(edition: Edition, tag: str) -> dict[str, Any]:
     }
     if site["address"]:
         made["site_url"] = site["address"]
-    return json.loads(json.dumps(made))  # type: ignore[no-any-return]
+    return made
 
 
 def _tidy(site: Path, docs: Path, default: bool, edition: Edition) -> None:

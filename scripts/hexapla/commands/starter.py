@@ -33,8 +33,8 @@ def surroundings(tags: Sequence[str], reference: str) -> dict[str, bytes]:
     files = {place: (STARTER / name).read_bytes() for name, place in PLACES.items()}
     files |= schema_files(tags)
     settings = {"yaml.schemas": {f".hexapla/schemas/{name}.json": path for name, path, _, _ in FILES}}
-    files[".vscode/settings.json"] = _json(settings)
-    files[".vscode/extensions.json"] = _json({"recommendations": ["redhat.vscode-yaml"]})
+    files[".vscode/settings.json"] = as_json(settings)
+    files[".vscode/extensions.json"] = as_json({"recommendations": ["redhat.vscode-yaml"]})
     files["REFERENCE.md"] = reference.encode()
     return files | _requirements()
 
@@ -53,10 +53,10 @@ def modeline(path: str) -> str:
 def written(files: Mapping[str, bytes], tags: Sequence[str]) -> bytes:
     """The record of what was written, by which `upgrade` knows what the editors changed."""
     digests = {path: hashlib.sha256(content).hexdigest() for path, content in sorted(files.items())}
-    return _json({"hexapla": __version__, "languages": list(tags), "files": digests})
+    return as_json({"hexapla": __version__, "languages": list(tags), "files": digests})
 
 
-def _json(value: object) -> bytes:
+def as_json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 

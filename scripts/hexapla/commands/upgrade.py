@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hexapla import __version__
-from hexapla.atomic import put, put_text
-from hexapla.commands.starter import RECORD, VENDORED, schema_files, surroundings, written
+from hexapla.atomic import put
+from hexapla.commands.starter import RECORD, VENDORED, as_json, schema_files, surroundings, written
 from hexapla.problems import UsageError
 from hexapla.read.files import Source
 from hexapla.read.site import read_tags
@@ -60,7 +60,7 @@ def upgrade(root: Path, reference: str, dry: bool = False) -> Upgrade:
         kept = {path: digests[path] for path in done.kept if path in digests}
         fresh = json.loads(written(now, tags))
         fresh["files"] |= kept
-        put_text(record, json.dumps(fresh, ensure_ascii=False, indent=2) + "\n")
+        put(record, as_json(fresh), flush=True)
     return done
 
 
@@ -86,7 +86,7 @@ def renew_schemas(root: Path, tags: Sequence[str]) -> list[Path]:
             put(here, content)
             known["files"][path] = _digest(content)
             changed.append(here)
-    put_text(record, json.dumps(known, ensure_ascii=False, indent=2) + "\n")
+    put(record, as_json(known), flush=True)
     return changed
 
 
