@@ -94,9 +94,9 @@ def test_share_and_print(page: Page) -> None:
     page.goto("es/harbour-year/")
     share = page.get_by_role("link", name=WORDS["es"]["share"])
     expect(share).to_have_attribute("href", re.compile("es%2Fharbour-year"))
-    page.evaluate("window.print = () => { window.printed = true; }")
+    page.evaluate("window.print = () => { document.documentElement.dataset.printed = 'yes'; }")
     page.get_by_role("button", name=WORDS["es"]["print"]).click()
-    page.wait_for_function("window.printed")
+    expect(page.locator("html")).to_have_attribute("data-printed", "yes")
 
 
 def test_copied_text_is_the_source_s_alone(page: Page) -> None:
