@@ -101,7 +101,7 @@ def test_init_writes_nothing_where_files_are_and_nothing_of_a_page_it_cannot_rea
         (("page.txt",), 2, "there are files here already"),
         (("mine", "--languages", "EN,fr"), 2, "names tags in lower case"),
         (("mine", "--languages", "tlh"), 2, "languages/tlh.yml"),
-        (("mine", "--from", "page.txt"), 1, "no date line"),
+        (("mine", "--from", "page.txt"), 1, "no date of publication"),
         (("mine", "--from", "nowhere.txt"), 1, "cannot be read"),
     ):
         done = hexapla("init", *arguments)

@@ -13,9 +13,9 @@ import crawl
 import pytest
 import yaml
 from broken import break_it
+from captures import ENGLISH
 from conftest import EDITIONS, run
-from hexapla.commands.importing import import_capture
-from test_capture import ENGLISH
+from hexapla.commands.importing import Request, understand, write
 
 Build = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -165,7 +165,7 @@ def test_import_that_fails_half_way_leaves_nothing(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(Path, "rename", full)
     with pytest.raises(OSError, match="No space"):
-        import_capture(tmp_path / "page.txt", "new-page", source)
+        write(understand(Request(tmp_path / "page.txt", "new-page"), source), source)
     assert listing(source) == before
     assert not list(source.glob(".import-*"))
 
@@ -284,12 +284,12 @@ HOSTILE = """Home > L <b>
 
   Text.
 
-  (1. Note [y](javascript:alert(4)) <script>alert(5)</script>)
+  (The author [y](javascript:alert(4)) <script>alert(5)</script>)
 """
 
 
 def test_titles_bylines_and_notes_of_a_capture_are_text(project: Path, build: Build) -> None:
-    assert imported(project, build, HOSTILE.encode(), "--language", "en").returncode == 0
+    assert imported(project, build, HOSTILE.encode(), "--language", "en", "--yes").returncode == 0
     built(project)
     page = project / "site/new-page/index.html"
     lines = HOSTILE.splitlines()

@@ -7,14 +7,17 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from hexapla import __version__
 from hexapla.check import RULES, name
 from hexapla.check.published import unchanged
-from hexapla.commands.begin import Page, begin
-from hexapla.commands.importing import import_capture
+from hexapla.commands.begin import begin
+from hexapla.commands.importing import Reading, problems_of, shown_lines, understand, write
+from hexapla.commands.importing import Request as PageRequest
 from hexapla.commands.new import BEGINNINGS, Request, new
 from hexapla.commands.reference import reference
 from hexapla.commands.site import RENDERERS, configuration
@@ -35,6 +38,7 @@ from hexapla.problems import (
 )
 from hexapla.published import record
 from hexapla.read import RULES as READING
+from hexapla.read.captures.layout import Answers, Doubt
 from hexapla.render.archive import archive
 
 # The type of what add_subparsers returns; argparse gives it no public name.
@@ -112,17 +116,65 @@ def _wanted(problem: Problem, options: argparse.Namespace) -> bool:
 
 
 def _import(options: argparse.Namespace) -> int:
-    made = import_capture(options.file, options.slug, options.source, options.language, options.encoding)
-    print("\n".join(made.summary()))
-    print(f"{made.folder}: made; complete article.yml, and put translations beside it")
+    reading = _agreed(options.yes)(_page(options), lambda request: understand(request, options.source))
+    print(f"{write(reading, options.source)}: made; complete article.yml, and put translations beside it")
     return 0
+
+
+def _lines(options: argparse.Namespace) -> int:
+    print("\n".join(shown_lines(understand(_page(options), options.source))))
+    return 0
+
+
+def _page(options: argparse.Namespace, file: Path | None = None) -> PageRequest:
+    answers = Answers(options.title, options.authors, options.date, options.text, options.paragraphs)
+    slug = "text" if options.slug is None else options.slug
+    return PageRequest(file or options.file, slug, options.language, options.encoding, options.select, answers)
+
+
+def _agreed(yes: bool) -> Callable[[PageRequest, Callable[[PageRequest], Reading]], Reading]:
+    """Shows what was read in a page, and asks about it where somebody can be asked; what is doubtful is an error where
+    nobody can, but with --yes what can be taken as it was read.
+    """
+
+    def agree(request: PageRequest, read: Callable[[PageRequest], Reading]) -> Reading:
+        while True:
+            reading = read(request)
+            found = problems_of(reading)
+            print("\n".join(reading.summary()), flush=True)
+            fatal = [doubt for doubt in reading.doubts if doubt.fatal]
+            asked = not yes and sys.stdin.isatty() and sys.stdout.isatty()
+            if found and not asked and (fatal or not yes):
+                raise SourceError(found)
+            if found:
+                print(render(found), flush=True)
+            if fatal:
+                request = _answered(request, fatal[0])
+            elif not asked or input("Write this? [y/N] ").strip().lower().startswith("y"):
+                return reading
+            else:
+                raise UsageError("nothing is written; say what is right with the options above")
+
+    return agree
+
+
+def _answered(request: PageRequest, doubt: Doubt) -> PageRequest:
+    """The request with the answer to what it lacks."""
+    option = doubt.option.split(" ", 1)[0]
+    answer = input(f"{option} ").strip()
+    if not answer:
+        raise UsageError("nothing is written")
+    if option == "--language":
+        return replace(request, language=answer)
+    said = {option.removeprefix("--"): answer}
+    return replace(request, answers=Answers(**(asdict(request.answers) | said)))
 
 
 def _init(options: argparse.Namespace) -> int:
     tags = [tag for tag in options.languages.split(",") if tag]
-    page = options.capture and Page(options.capture, options.slug or "text", options.language, options.encoding)
-    lines = begin(options.folder, tags, reference(_parser()), page)
-    print("\n".join([*lines, f"{options.folder}: an edition in {', '.join(tags)}; see it with 'hexapla serve' in it"]))
+    page = _page(options, options.capture) if options.capture else None
+    begin(options.folder, tags, reference(_parser()), page, _agreed(options.yes))
+    print(f"{options.folder}: an edition in {', '.join(tags)}; see it with 'hexapla serve' in it")
     return 0
 
 
@@ -195,6 +247,7 @@ def _parser(root: Path = Path()) -> argparse.ArgumentParser:
         _add_init,
         _add_new,
         _add_import,
+        _add_lines,
         _add_check,
         _add_build,
         _add_site,
@@ -235,7 +288,9 @@ def _add_new(commands: Commands) -> argparse.ArgumentParser:
 
 def _add_import(commands: Commands) -> argparse.ArgumentParser:
     made = commands.add_parser("import", help="make an article's folder from a captured page")
-    made.add_argument("file", type=Path, help="the captured page: its visible text, as plain text")
+    made.add_argument(
+        "file", type=Path, help="the captured page: .html, .mhtml, .docx, .md, or its visible text as .txt"
+    )
     made.add_argument("--slug", required=True, help="the article's name in addresses: a-z, 0-9, single hyphens")
     _add_page(made)
     made.set_defaults(run=_import)
@@ -246,6 +301,25 @@ def _add_page(made: argparse.ArgumentParser) -> None:
     """What may have to be said of a captured page."""
     made.add_argument("--language", metavar="TAG", help="the page's language, where its words do not tell it")
     made.add_argument("--encoding", metavar="NAME", help="its encoding, where not UTF-8: windows-1252, gb18030")
+    made.add_argument("--title", default="", help="its title, where it is not read right or the page has none")
+    made.add_argument("--authors", default="", help="its line of authors; none where it names nobody")
+    made.add_argument("--date", default="", help="when it was published: 2018-09-14 or 2018-09-14T08:12+08:00")
+    made.add_argument("--text", default="", metavar="FROM-TO", help="the lines where its text begins and ends")
+    made.add_argument(
+        "--paragraphs", default="", choices=("lines", "blocks"), help="whether every line of its text is a paragraph"
+    )
+    made.add_argument("--select", default="", metavar="CSS", help="of a web page: the elements that have the text")
+    made.add_argument("--yes", action="store_true", help="write it as it was read, also where that is doubtful")
+
+
+def _add_lines(commands: Commands) -> argparse.ArgumentParser:
+    made = commands.add_parser(
+        "lines", help="show the lines of a captured page, their numbers, and what each is read as"
+    )
+    made.add_argument("file", type=Path, help="the captured page")
+    _add_page(made)
+    made.set_defaults(run=_lines, slug="only-shown")
+    return made
 
 
 def _add_check(commands: Commands) -> argparse.ArgumentParser:

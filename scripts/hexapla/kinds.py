@@ -26,8 +26,19 @@ class Part(StrEnum):
     """The parts of an article that are no numbered paragraph; each is an id on its page."""
 
     TITLE = "title"
+    STANDFIRST = "standfirst"
     BYLINE = "byline"
     AUTHOR_NOTE = "author-note"
+
+
+class ParagraphForm(StrEnum):
+    """What a paragraph of an article may be, if it is no plain one; its text is the same whatever it is."""
+
+    HEADING = "heading"
+    QUOTATION = "quotation"
+    ITEM = "item"
+    VERSE = "verse"
+    CAPTION = "caption"
 
 
 class Scope(StrEnum):

@@ -24,6 +24,9 @@ HEAD = "# The published edition, written by 'build.py record': its addresses, an
 VERSION = "version"
 # What is a page or entry of its own, or no part of what is said.
 APART = ("id", "formerly", "sections", "notes", "folder", "slug", "original")
+# What of a record is no statement of the edition, or is digested as the article's text.
+NOT_SAID = ("file", "paragraphs", "left")
+EMPTY: tuple[Any, ...] = (None, "", [], {})
 # What belongs to the edition itself; where it stands on the web is the deployment's.
 OF_SITE = ("name", "description", "editors", "changes", "licence")
 
@@ -133,14 +136,16 @@ def _digests(values: Mapping[str, Any], owner: Location) -> dict[str, tuple[Loca
     return {
         name: (_location(flat[name], owner), hashlib.sha256(json.dumps(value).encode()).hexdigest()[:6])
         for name, value in found.items()
-        if value not in (None, "", [], {})
+        if value not in EMPTY
     }
 
 
 def _plain(value: Any) -> Any:
     """A value of the model without its locations, as JSON has it; paragraphs are digested as the article's text."""
     if is_dataclass(value):
-        return {name: _plain(inner) for name, inner in _values(value).items() if name not in ("file", "paragraphs")}
+        inner = {name: _plain(inner) for name, inner in _values(value).items() if name not in NOT_SAID}
+        # A key that a later version of the generator knows, and that is not used, changes nothing.
+        return {name: value for name, value in inner.items() if value not in EMPTY}
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):

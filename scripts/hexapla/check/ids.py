@@ -13,7 +13,7 @@ from hexapla.problems import Problem, did_you_mean
 from hexapla.prose import Cite, Link
 from hexapla.registry import reserved
 
-RESERVED_SECTIONS = ("parallel", "print", "title", "byline", "author-note")
+RESERVED_SECTIONS = ("parallel", "print", "title", "standfirst", "byline", "author-note")
 
 
 def reserved_slug(slug: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from hexapla.atomic import made_whole
-from hexapla.commands.importing import import_capture
+from hexapla.commands.importing import Reading, Request, understand, write
 from hexapla.commands.starter import RECORD, modeline, surroundings, written
 from hexapla.keys import keys_of, name_of
 from hexapla.model import Event, Language, Reference, Site, Term, Text
@@ -23,20 +23,14 @@ KEEP = "source/articles/.gitkeep"
 SITE = "# The edition as a whole. Lines that begin with # are remarks: take the # away to use them.\n"
 
 
-@dataclass(frozen=True)
-class Page:
-    """A captured page that is to be the first article: its file, slug, and where need be language and encoding."""
-
-    file: Path
-    slug: str
-    language: str | None = None
-    encoding: str | None = None
+Agree: TypeAlias = Callable[[Request, Callable[[Request], Reading]], Reading]
 
 
-def begin(folder: Path, tags: Sequence[str], reference: str, page: Page | None) -> list[str]:
-    """Make an edition in these languages in `folder`; with `page`, that is its first article.
+def begin(folder: Path, tags: Sequence[str], reference: str, page: Request | None, agree: Agree) -> None:
+    """Make an edition in these languages in `folder`; with `page`, that is its first article, if whoever begins agrees
+    to what was read in it.
 
-    Returns what there is to say. Raises UsageError or SourceError, and then makes nothing; never writes over files.
+    Raises UsageError or SourceError, and then makes nothing; never writes over files.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder}: there are files here already; name a folder that is new or empty")
@@ -47,7 +41,8 @@ def begin(folder: Path, tags: Sequence[str], reference: str, page: Page | None) 
         for path, content in {**around, RECORD: written(around, tags), **sources, KEEP: b""}.items():
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_bytes(content)
-        return _first_article(made, page, languages) if page else []
+        if page:
+            _first_article(made, page, languages, agree)
 
 
 def _languages(tags: Sequence[str]) -> list[Language]:
@@ -92,11 +87,12 @@ def _example(what: str, record: type, command: str) -> str:
     return f"# The {what}.{how} An entry has these keys:\n{shown}"
 
 
-def _first_article(made: Path, page: Page, languages: Sequence[Language]) -> list[str]:
+def _first_article(made: Path, page: Request, languages: Sequence[Language], agree: Agree) -> None:
     """The captured page as the first article; the edition is called like it until it has a name of its own."""
-    imported = import_capture(page.file, page.slug, made / "source", page.language, page.encoding)
+    reading = agree(page, lambda request: understand(request, made / "source"))
+    write(reading, made / "source")
+    assert reading.capture
     site = made / "source" / "site.yml"
     names = {language.tag: str(language.starter.name) for language in languages}
-    title = {imported.language: str(imported.capture.title)}
+    title = {reading.language: str(reading.capture.title)}
     site.write_text(site.read_text("utf-8").replace(dumped("name", names), dumped("name", title)), "utf-8")
-    return imported.summary()

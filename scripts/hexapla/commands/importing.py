@@ -1,34 +1,70 @@
-"""Importing: a captured page becomes an article's folder that passes check at once."""
+"""Importing: a captured page becomes an article's folder that passes check at once, and says what was read in it."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
+
+import icu
 
 from hexapla.atomic import made_whole, put, put_text
 from hexapla.check.ids import reserved_slug
 from hexapla.commands.starter import modeline
-from hexapla.model import PLACEHOLDER, ArticleFile, Capture, Language, Location, Text
+from hexapla.kinds import ParagraphForm
+from hexapla.model import PLACEHOLDER, ArticleFile, Capture, Given, Language, Lines, Location, Text
+from hexapla.model.base import MOMENT
 from hexapla.problems import Problem, SourceError
-from hexapla.read.capture import guess_by_common_words, guess_language, read_capture
+from hexapla.read.capture import guess_by_common_words, guess_language, lines_of, read_capture
+from hexapla.read.captures.files import kind_of, read_page
+from hexapla.read.captures.html import ADDRESS
+from hexapla.read.captures.layout import Answers, Doubt, Layout
+from hexapla.read.captures.page import Page
+from hexapla.read.captures.recognize import recognize
 from hexapla.read.fields import ID
 from hexapla.read.files import Source
-from hexapla.read.language import read_language, shipped
+from hexapla.read.language import page_words, read_language, shipped
 from hexapla.read.site import read_site, read_tags
 from hexapla.yaml_text import beginning
 
 WORDS_SHOWN = 8
+LEFT_SHOWN = 12
+EXAMPLES = {
+    "--date": "--date 2018-09-14",
+    "--title": '--title "…"',
+    "--authors": '--authors "…" (or --authors none)',
+    "--text": "--text 12-40, the lines where it begins and ends",
+}
 
 
 @dataclass(frozen=True)
-class Imported:
-    """A page that became an article, and what was read in it."""
+class Request:
+    """A captured page that is to be an article, with what is said of it."""
 
-    folder: Path
+    file: Path
+    slug: str
+    language: str | None = None
+    encoding: str | None = None
+    select: str = ""
+    answers: Answers = Answers()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A captured page as it was understood; nothing is written yet."""
+
+    request: Request
+    data: bytes
+    kind: str
+    page: Page
+    layout: Layout
+    capture: Capture | None
     language: str
-    capture: Capture
+    told: str  # how the language was told
+    doubts: tuple[Doubt, ...]
 
     def summary(self) -> list[str]:
         """What was understood, so that whoever imports sees at once what is wrong."""
@@ -36,17 +72,48 @@ class Imported:
 
     def _lines(self) -> Iterator[str]:
         page = self.capture
-        yield f"language    {self.language}"
+        if page is None:
+            return
+        yield f"language    {self.language}, {self.told}"
         if page.breadcrumb:
             yield f"breadcrumb  {' > '.join(page.breadcrumb)}"
         yield f"title       {page.title}"
+        if page.standfirst:
+            yield f"standfirst  {_shortened(page.standfirst)}"
         yield f"authors     {'; '.join(page.authors) or 'none'}"
-        yield f"published   {page.date}{f' {page.time}' if page.time else ''}"
+        yield f"published   {' '.join(filter(None, (page.date, page.time, page.zone)))}"
+        if page.source:
+            yield f"source      {page.source}"
+        for part in page.given:
+            yield f"given       the {part}: the page does not say so itself"
         yield f"paragraphs  {len(page.paragraphs)}"
-        ends = {1: page.paragraphs[0], len(page.paragraphs): page.paragraphs[-1]}
-        yield from (f"  {number:<9} {_shortened(text)}" for number, text in ends.items())
+        last = len(page.paragraphs)
+        for number in sorted({1, 2, last - 1, last} & set(range(1, last + 1))):
+            yield f"  {number:<9} {_shortened(page.paragraphs[number - 1])}"
+        for form in ParagraphForm:
+            if numbers := [str(n) for n, one in self.layout.forms.items() if one is form]:
+                yield f"  {form:<9} {', '.join(numbers)}"
         if page.note:
             yield f"on author   {_shortened(page.note)}"
+        if page.actions:
+            yield f"buttons     {' | '.join(page.actions)}"
+        yield from self._left()
+
+    def _left(self) -> Iterator[str]:
+        """The lines that are no part of the article, and why; of many, those next to its text."""
+        left = sorted(self.layout.left.items())
+        if not left:
+            return
+        texts = {line.number: line.text for line in self.page.lines}
+        yield f"left out    {len(left)} {'line' if len(left) == 1 else 'lines'}"
+        first = self.layout.text[0][0] if self.layout.text else 0
+        shown = (
+            sorted(sorted(left, key=lambda item: abs(item[0] - first))[:LEFT_SHOWN]) if len(left) > LEFT_SHOWN else left
+        )
+        for number, why in shown:
+            yield f"  {number:<9} {_shortened(texts[number].strip())} ({why})"
+        if len(left) > len(shown):
+            yield f"  …         and {len(left) - len(shown)} more: 'lines {self.request.file}' shows all"
 
 
 def _shortened(text: str) -> str:
@@ -56,58 +123,132 @@ def _shortened(text: str) -> str:
     return f"{' '.join(words[:WORDS_SHOWN])} … {' '.join(words[-WORDS_SHOWN:])}"
 
 
-def import_capture(
-    file: Path, slug: str, sources: Path, tag: str | None = None, encoding: str | None = None
-) -> Imported:
-    """Make `sources`/articles/`slug` from a captured page.
+def understand(request: Request, sources: Path) -> Reading:
+    """Reads a captured page for the edition in `sources`; writes nothing.
 
-    Raises SourceError, and then makes nothing.
+    Raises SourceError where the file, the edition, the slug or an option is wrong.
     """
     problems: list[Problem] = []
     languages = _languages(sources, problems)
     if not languages:
         raise SourceError(problems)
-    where = Location(file.as_posix())
-    if problem := _refused(slug, sources / "articles" / slug):
-        problems.append(Problem(where, problem))
-    if tag is not None and tag not in languages:
-        problems.append(Problem(where, f"'{tag}' is no language of this edition: it has {', '.join(languages)}"))
+    where = Location(request.file.as_posix())
+    problems += (Problem(where, why) for why in _refused(request, sources / "articles" / request.slug, languages))
     try:
-        data = file.read_bytes()
+        data = request.file.read_bytes()
     except OSError as fault:
         raise SourceError([*problems, Problem(where, f"cannot be read: {fault.strerror}")]) from None
-    words = {name: language.captures for name, language in languages.items()}
-    capture = read_capture(data, where.file, words, problems.append, encoding)
-    language = tag or (_language(capture, languages, where, problems) if capture else None)
-    if problems or capture is None or language is None:
+    words, calendar = page_words(list(languages.values()))
+    page = read_page(data, where.file, problems.append, request.encoding, words.legacy, request.select)
+    if problems or page is None:
         raise SourceError(problems)
-    folder, article = sources / "articles" / slug, _article(capture, data, language, encoding)
+    layout = recognize(page, words, calendar, replace(request.answers, selected=bool(request.select)))
+    lines = Lines(**{part: Text(said, where) for part, said in lines_of(layout).items()})
+    given = Given(**{part: Text(value, where) for part, value in layout.given.items()})
+    fatal = [doubt for doubt in layout.doubts if doubt.fatal]
+    capture = read_capture(page, lines, given, where.file, words, calendar, lambda _: None)
+    doubts = list(layout.doubts)
+    if capture is None and not fatal:
+        doubts.append(Doubt(1, "title, date and text cannot be told from each other", "--title and --text", True))
+    language, told = "", ""
+    if capture is not None:
+        language, told = _language(request, page, capture, languages, doubts)
+    return Reading(
+        request,
+        data,
+        kind_of(where.file, data),
+        page,
+        layout,
+        None if fatal else capture,
+        language,
+        told,
+        tuple(doubts),
+    )
+
+
+def problems_of(reading: Reading) -> list[Problem]:
+    """What is not certain in a page, each with the option that decides it."""
+    file = reading.request.file.as_posix()
+    return [
+        Problem(Location(file, doubt.line), doubt.message, suggestion=_how(doubt), rule="reading-capture")
+        for doubt in reading.doubts
+    ]
+
+
+def _how(doubt: Doubt) -> str:
+    say = EXAMPLES.get(doubt.option, doubt.option)
+    return f"say it with {say}" if doubt.fatal else f"if that is wrong: {say}; if it is right: --yes"
+
+
+def write(reading: Reading, sources: Path) -> Path:
+    """Makes `sources`/articles/SLUG of a page that was understood."""
+    assert reading.capture
+    folder, article = sources / "articles" / reading.request.slug, _article(reading)
+    original = f"original.{reading.kind}"
     if is_placeholder(folder):
-        _put_in_place(folder, data, article)
+        _put_in_place(folder, original, reading.data, article)
     else:
-        _make(folder, data, article)
-    return Imported(folder, language, capture)
+        _make(folder, original, reading.data, article)
+    return folder
 
 
 def _language(
-    capture: Capture, languages: Mapping[str, Language], where: Location, problems: list[Problem]
-) -> str | None:
-    """The page's language among all that are known; None (reported) where it is not clear or the edition lacks it."""
+    request: Request, page: Page, capture: Capture, languages: Mapping[str, Language], doubts: list[Doubt]
+) -> tuple[str, str]:
+    """The page's language among all that are known, and how it was told; what is not clear is a doubt."""
+    if request.language:
+        return request.language, "as you say"
     nowhere = Source(Path(), lambda _: None)
+    where = Location(request.file.as_posix())
     others = {t: made for t in shipped() if t not in languages and (made := read_language(nowhere, Text(t, where)))}
+    every = {tag: one.captures for tag, one in (dict(languages) | others).items()}
     own = {tag: language.captures for tag, language in languages.items()}
-    # The words of its text may say that the page is in a language that its buttons and links say nothing of.
-    language = guess_by_common_words(capture, own | {tag: language.captures for tag, language in others.items()})
-    language = language if language in others else guess_language(capture, own) or language
     have = ", ".join(languages)
+    language, told = guess_by_common_words(capture, every), "by its commonest words"
+    if language is None and (language := guess_language(capture, own)):
+        told = "by its buttons and links"
+    if language is None and (language := _declared(page, every)):
+        told = "as the page declares"
     if language is None:
-        problems.append(Problem(where, f"the page's language cannot be recognized; say it with --language ({have})"))
-    elif language not in languages:
+        doubts.append(Doubt(1, "the page's language cannot be recognized", f"--language ({have})", fatal=True))
+        return "", ""
+    if language not in languages:
         why = f"the page seems to be in {others[language].name} ({language}), and the edition has {have}"
-        way = f"add '{language}' to the edition's languages, or say with --language which of these it is"
-        problems.append(Problem(where, why, suggestion=way))
-        return None
-    return language
+        way = f"--language, if it is one of these; else add '{language}' to the edition's languages"
+        doubts.append(Doubt(1, why, way, fatal=True))
+        return language, told
+    if why := _other_script(capture, languages[language]):
+        doubts.append(Doubt(1, why, f"--language {language}"))
+    return language, told
+
+
+def _declared(page: Page, known: Mapping[str, Any]) -> str | None:
+    """The language that the page's HTML names."""
+    parts = page.language.lower().split("-")
+    return next((tag for n in range(len(parts), 0, -1) if (tag := "-".join(parts[:n])) in known), None)
+
+
+def _other_script(capture: Capture, language: Language) -> str:
+    """Whether a Chinese page is written in the other characters than the edition's Chinese."""
+    if not str(language.lang).lower().startswith("zh"):
+        return ""
+    text = "".join(re.findall("[\u4e00-\u9fff]", "".join((capture.title, *capture.paragraphs))))
+    changed = {
+        name: sum(
+            a != b for a, b in zip(text, icu.Transliterator.createInstance(name).transliterate(text), strict=False)
+        )
+        for name in ("Traditional-Simplified", "Simplified-Traditional")
+    }
+    traditional = changed["Traditional-Simplified"] > 2 * changed["Simplified-Traditional"]
+    if (
+        traditional
+        and "hant" not in str(language.lang).lower()
+        and str(language.lang).lower() not in ("zh-tw", "zh-hk")
+    ):
+        return f"the page is in traditional characters, and the edition's Chinese is {language.lang}"
+    if not traditional and changed["Simplified-Traditional"] > 4 and "hant" in str(language.lang).lower():
+        return f"the page is in simplified characters, and the edition's Chinese is {language.lang}"
+    return ""
 
 
 def _languages(sources: Path, problems: list[Problem]) -> Mapping[str, Language]:
@@ -118,27 +259,110 @@ def _languages(sources: Path, problems: list[Problem]) -> Mapping[str, Language]
     return {str(tag): language for tag in tags if (language := read_language(source, tag))}
 
 
-def _refused(slug: str, folder: Path) -> str:
+def _refused(request: Request, folder: Path, languages: Mapping[str, Language]) -> Iterator[str]:
+    """What is wrong with the slug, the language and the options."""
+    slug, answers = request.slug, request.answers
     if not ID.fullmatch(slug):
-        return f"'{slug}' is no slug: use lower-case a-z, 0-9 and single hyphens"
-    if why := reserved_slug(slug):
-        return f"the slug '{slug}' is reserved: it is {why}"
-    if folder.exists() and not is_placeholder(folder):
-        return f"{folder.as_posix()} is there already; an article is never overwritten"
-    return ""
+        yield f"'{slug}' is no slug: use lower-case a-z, 0-9 and single hyphens"
+    elif why := reserved_slug(slug):
+        yield f"the slug '{slug}' is reserved: it is {why}"
+    elif folder.exists() and not is_placeholder(folder):
+        yield f"{folder.as_posix()} is there already; an article is never overwritten"
+    if request.language is not None and request.language not in languages:
+        yield f"'{request.language}' is no language of this edition: it has {', '.join(languages)}"
+    if answers.date and not MOMENT.form.fullmatch(answers.date):
+        yield f"--date takes a {MOMENT.wanted}, not '{answers.date}'"
+    if answers.text and not re.fullmatch(r"[1-9]\d*(-[1-9]\d*)?", answers.text):
+        yield f"--text takes the first and the last line of the text, such as 12-40, not '{answers.text}'"
 
 
-def _article(capture: Capture, data: bytes, tag: str, encoding: str | None) -> str:
+def _article(reading: Reading) -> str:
     """The text of article.yml: what the capture does not say itself, as remarks until it is known."""
-    original = {
-        "language": tag,
-        **({"encoding": encoding} if encoding else {}),
-        "sha256": hashlib.sha256(data).hexdigest(),
+    capture, layout = reading.capture, reading.layout
+    assert capture
+    original: dict[str, Any] = {
+        "language": reading.language,
+        **({"encoding": reading.request.encoding} if reading.request.encoding else {}),
+        "sha256": hashlib.sha256(reading.data).hexdigest(),
         "paragraphs": len(capture.paragraphs),
         "text_sha256": capture.digest,
+        "lines": {name: said for name in (f.name for f in fields(Lines)) if (said := lines_of(layout).get(name))},
     }
-    head = "# What the captured page (original.txt) does not say itself. Take the # away where you know it.\n"
-    return modeline("source/articles/x/article.yml") + head + beginning(ArticleFile, {"original": original})
+    known: dict[str, Any] = {"original": original}
+    if address := _address(reading.page):
+        known["address"] = address
+    if layout.given:
+        known["given"] = dict(layout.given)
+    if layout.forms:
+        known["forms"] = _forms(layout.forms)
+    if sections := _sections(reading):
+        known["sections"] = sections
+    head = (
+        f"# What the captured page (original.{reading.kind}) does not say itself. Take the # away where you know it.\n"
+    )
+    text = beginning(ArticleFile, known)
+    return modeline("source/articles/x/article.yml") + head + _opened(text, original)
+
+
+def _opened(text: str, original: Mapping[str, Any]) -> str:
+    """article.yml with what stands under `original` a key a line, so that an editor can change its lines."""
+    opened = "original:\n" + "".join(f"  {key}: {value}\n" for key, value in original.items() if key != "lines")
+    opened += "  lines:\n" + "".join(f"    {part}: {said}\n" for part, said in original["lines"].items())
+    return re.sub(r"(?m)^original: .*\n", lambda _: opened, text, count=1)
+
+
+def _address(page: Page) -> str:
+    told = page.said(*ADDRESS)
+    return next((one for one in told if re.fullmatch(r"https?://[^\s<>\"\\^`{|}]+", one)), "")
+
+
+def _forms(forms: Mapping[int, ParagraphForm]) -> dict[str, Any]:
+    """The paragraphs of each form; neighbours of one form, but headings, as ranges."""
+    made: dict[str, list[str]] = {}
+    for form in ParagraphForm:
+        runs: list[list[int]] = []
+        for number in sorted(n for n, one in forms.items() if one is form):
+            if runs and number == runs[-1][1] + 1 and form is not ParagraphForm.HEADING:
+                runs[-1][1] = number
+            else:
+                runs.append([number, number])
+        if runs:
+            made[str(form)] = [f"{a}-{b}" if a != b else str(a) for a, b in runs]
+    return made
+
+
+def _sections(reading: Reading) -> list[dict[str, Any]]:
+    """A section for each sub-heading of the page, and one for what stands above the first."""
+    capture = reading.capture
+    assert capture
+    heads = [n for n, form in sorted(reading.layout.forms.items()) if form is ParagraphForm.HEADING]
+    last = len(capture.paragraphs)
+    heads = [n for n in heads if n < last]
+    if not heads:
+        return []
+    begins = heads if heads[0] == 1 else [1, *heads]
+    sections, taken = [], set[str]()
+    for index, first in enumerate(begins):
+        end = begins[index + 1] - 1 if index + 1 < len(begins) else last
+        title = str(capture.paragraphs[first - 1]) if first in heads else str(capture.title)
+        name = _id(title, index + 1)
+        while name in taken:
+            name = f"{name}-{index + 1}"
+        taken.add(name)
+        sections.append({"id": name, "paragraphs": f"{first}-{end}", "title": {reading.language: title}})
+    return sections
+
+
+def _id(title: str, number: int) -> str:
+    """An id from a heading: its first words in a-z, or its number."""
+    latin = icu.Transliterator.createInstance("Any-Latin; Latin-ASCII; Lower").transliterate(title)
+    words = re.findall(r"[a-z0-9]+", latin)[:5]
+    name = "-".join(words)[:40].strip("-")
+    return (
+        name
+        if ID.fullmatch(name) and not re.fullmatch(r"p\d+(s\d+)?|parallel|print|title|standfirst|byline", name)
+        else f"part-{number}"
+    )
 
 
 def is_placeholder(folder: Path) -> bool:
@@ -147,17 +371,41 @@ def is_placeholder(folder: Path) -> bool:
     return page.is_file() and PLACEHOLDER.encode() in page.read_bytes()
 
 
-def _put_in_place(folder: Path, data: bytes, article: str) -> None:
+def _put_in_place(folder: Path, original: str, data: bytes, article: str) -> None:
     """The captured page where the placeholder was; of article.yml only what import writes down of the page changes."""
     path = folder / "article.yml"
-    [recorded] = [line for line in article.splitlines() if line.startswith("original:")]
-    kept = [recorded if line.startswith("original:") else line for line in path.read_text("utf-8").splitlines()]
-    put(folder / "original.txt", data)
-    put_text(path, "\n".join(kept) + "\n")
+    new, old = _keys(article), _keys(path.read_text("utf-8"))
+    kept = {**old, "original": new["original"]} | {key: text for key, text in new.items() if key not in old}
+    put(folder / original, data)
+    put_text(path, "".join(kept.values()))
+    if original != "original.txt":
+        (folder / "original.txt").unlink()
 
 
-def _make(folder: Path, data: bytes, article: str) -> None:
+def _keys(text: str) -> dict[str, str]:
+    """The lines of a file of keys: what stands above the first, and each key's own with those under it."""
+    parts = {"": ""}
+    name = ""
+    for line in text.splitlines(keepends=True):
+        if match := re.match(r"([a-z_]+):", line):
+            name = match[1]
+        parts[name] = parts.get(name, "") + (line if line.endswith("\n") else f"{line}\n")
+    return parts
+
+
+def _make(folder: Path, original: str, data: bytes, article: str) -> None:
     """The folder in one step: made outside articles/, where it would be read, then moved there whole."""
     with made_whole(folder, folder.parent.parent) as made:
-        (made / "original.txt").write_bytes(data)
+        (made / original).write_bytes(data)
         (made / "article.yml").write_text(article, "utf-8", newline="\n")
+
+
+def shown_lines(reading: Reading) -> Iterator[str]:
+    """Every line of the page's visible text with its number and what it was read as."""
+    parts: dict[int, str] = {number: f"({why})" for number, why in reading.layout.left.items()}
+    for part in (f.name for f in fields(Lines) if f.name != "text"):
+        parts |= dict.fromkeys(getattr(reading.layout, part), part)
+    for count, (first, last) in enumerate(reading.layout.text, 1):
+        parts |= dict.fromkeys(range(first, last + 1), f"p{count}")
+    for line in reading.page.lines:
+        yield f"{line.number:>5}  {parts.get(line.number, '')[:16]:<16}  {line.text.strip()}"

@@ -16,12 +16,13 @@ from pathlib import Path
 import babel
 
 from hexapla.atomic import put, put_text
-from hexapla.commands.importing import import_capture
+from hexapla.commands import importing
 from hexapla.commands.starter import modeline
 from hexapla.commands.upgrade import renew_schemas
 from hexapla.dates import NoDate, parse
 from hexapla.model import PLACEHOLDER, Edition, Event, Location, Note, Term
 from hexapla.problems import Problem, SourceError, UsageError
+from hexapla.read.captures.layout import Answers
 from hexapla.read.edition import read_edition
 from hexapla.read.fields import ID
 from hexapla.read.language import shipped
@@ -94,7 +95,8 @@ def _article(edition: Edition, request: Request) -> list[Path]:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "page.txt")
         page.write_text(f"{request.name}\n{today}\n\n{PLACEHOLDER}\n", "utf-8")
-        return [import_capture(page, slug, request.sources, edition.default).folder]
+        wanted = importing.Request(page, slug, edition.default, "utf-8", answers=Answers(title=request.name))
+        return [importing.write(importing.understand(wanted, request.sources), request.sources)]
 
 
 def _language(edition: Edition, request: Request) -> list[Path]:

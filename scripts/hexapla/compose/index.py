@@ -129,7 +129,7 @@ def _by_date(event: Event) -> tuple[object, ...]:
 
 
 def _in_order(article: Article) -> list[Note]:
-    before = [str(Part.TITLE), str(Part.BYLINE)]
+    before = [str(Part.TITLE), str(Part.STANDFIRST), str(Part.BYLINE)]
 
     def element(anchor: Anchor) -> int:
         """The place of an element on the page: title and byline, paragraphs, the author note."""

@@ -117,13 +117,14 @@ class Reader:
 
     def published(self, article: Article) -> str:
         """The day, and the time with its zone where the capture has one; a presumed zone is said to be presumed."""
-        day, time, zone = self.date(article.capture.date), article.capture.time, article.publication.timezone
+        day, time, zone = self.date(article.capture.date), article.capture.time, article.timezone
         if not time:
             return day
         words = self.words["date_with_time"].format(date=day, time=clock(time, self.language))
         if not zone:
             return words
-        known = "zone_presumed" if article.publication.presumed else "zone"
+        presumed = article.publication.presumed and not article.capture.zone
+        known = "zone_presumed" if presumed else "zone"
         return words + self.words[known].format(zone="UTC" if zone == "Z" else f"UTC{zone}")
 
     @cached_property

@@ -13,6 +13,8 @@ from hexapla.model.article import (
     Capture,
     CitedName,
     EventAnchor,
+    Given,
+    Lines,
     Note,
     Original,
     Publication,
@@ -28,7 +30,7 @@ from hexapla.model.site import AboutSection, Change, Site
 __all__ = [
     "NOWHERE", "PLACEHOLDER", "WEB_ADDRESS", "AboutSection", "Anchor", "Article", "ArticleFile", "Author", "Capture",
     "CaptureWords",
-    "Change", "CitationForms", "CitedName", "DateForms", "Edition", "Event", "EventAnchor", "Language", "Localized",
-    "Location", "Name", "Note", "Original", "Publication", "Published", "ReadingSpeed", "Reference", "Section", "Site",
-    "Starter", "Term", "Text", "TextInfo", "Translation",
+    "Change", "CitationForms", "CitedName", "DateForms", "Edition", "Event", "EventAnchor", "Given", "Language",
+    "Lines", "Localized", "Location", "Name", "Note", "Original", "Publication", "Published", "ReadingSpeed",
+    "Reference", "Section", "Site", "Starter", "Term", "Text", "TextInfo", "Translation",
 ]  # fmt: skip

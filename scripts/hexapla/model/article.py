@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from hexapla.keys import Form, key
+from hexapla.keys import Form, Pattern, key
 from hexapla.kinds import NoteKind, Part, TextStatus
 from hexapla.model.base import (
     A_TITLE,
+    MOMENT,
     NO_TEXT,
     RANGE,
     TIME_ZONE,
@@ -34,13 +37,18 @@ class Capture:
     links: tuple[Text, ...]
     breadcrumb: tuple[Text, ...]
     title: Text
+    standfirst: Text | None
     byline: Text | None
     authors: tuple[str, ...]
     date: Text
     time: str | None
+    zone: str  # of the time, as the page says it: +08:00; empty where it does not
+    source: Text | None  # what the page says that its text was taken from
     paragraphs: tuple[Text, ...]
     note: Text | None
     actions: tuple[Text, ...]
+    left: int = 0  # how many lines of the page are in none of these
+    given: tuple[str, ...] = ()  # what the page does not say and the edition gives: title, authors, date
 
     @property
     def digest(self) -> str:
@@ -129,6 +137,44 @@ class Note:
     )
 
 
+LINES = Pattern(
+    re.compile(r"[1-9]\d*(?:-[1-9]\d*)?(?:, ?[1-9]\d*(?:-[1-9]\d*)?)*|[a-zA-Z][\w:.-]*"),
+    "lines, such as 7 or 9, 11-12, 14",
+)
+
+
+def _lines(about: str, example: str) -> Any:
+    return key(Form.TEXT, about, example, pattern=LINES)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Where the parts of a captured page stand: numbers of the lines of its visible text (`hexapla lines` shows them).
+
+    Of title, authors and date the name of a metadata element may stand instead, where no line shows them.
+    """
+
+    links: Text | None = _lines("The links to other languages.", "1")
+    breadcrumb: Text | None = _lines("The breadcrumb.", "2")
+    title: Text | None = _lines("The title.", "3")
+    standfirst: Text | None = _lines("The standfirst: what stands between title and text.", "4")
+    authors: Text | None = _lines("The line of authors.", "5")
+    date: Text | None = _lines("The line with the date.", "6")
+    source: Text | None = _lines("The line that says where the text is from.", "7")
+    text: Text | None = _lines("The paragraphs: a line or a range each; a line left out is not shown.", "9, 11-12, 14")
+    note: Text | None = _lines("The page's note on the author.", "16")
+    actions: Text | None = _lines("The page's buttons.", "18, 19")
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the page does not say itself: the edition gives it, and says so."""
+
+    title: Text | None = key(Form.TEXT, "The title, in the page's language.", "Letters about ships")
+    authors: Text | None = key(Form.TEXT, "The line of authors.", "Inés Núñez, Wang Wei")
+    date: Text | None = key(Form.TEXT, "The day of publication, or the time.", "1871-03-02", pattern=MOMENT)
+
+
 @dataclass(frozen=True)
 class Original:
     """What `import` wrote down of the captured page; check fails when reading it gives anything else."""
@@ -138,6 +184,9 @@ class Original:
     sha256: Text = key(Form.TEXT, "The SHA-256 of the file.", "0a1b…", required=True)
     paragraphs: Text = key(Form.TEXT, "How many paragraphs it has.", "10", required=True)
     text_sha256: Text = key(Form.TEXT, "The SHA-256 of these paragraphs.", "4f5e…", required=True)
+    lines: Lines = key(
+        Form.RECORD, "Which lines of the page are what.", "{title: 3, date: 5, text: …}", record=Lines, what="the lines"
+    )
 
 
 @dataclass(frozen=True)
@@ -200,6 +249,13 @@ class ArticleFile:
         Form.TEXT, "Where the page stood on the web.", "https://example.org/letters.htm", pattern=WEB_ADDRESS
     )
     captured: Text | None = key(Form.TEXT, "The day on which it was captured.", "2026-11-02")
+    given: Given = key(
+        Form.RECORD,
+        "What the page does not say itself and this edition gives; the site says so.",
+        "{date: 1871-03-02}",
+        record=Given,
+        what="what is given",
+    )
     publication: Publication = key(
         Form.RECORD,
         "The time zone of its time of publication.",
@@ -209,6 +265,11 @@ class ArticleFile:
     )
     title: Localized = key(Form.LOCALIZED, "The title in the languages that the page lacks.", A_TITLE, expected=True)
     author: Author = key(Form.RECORD, "The author.", "{name: {es: Inés Núñez}}", record=Author, what="the author")
+    standfirst: Localized = key(
+        Form.LOCALIZED,
+        "The page's standfirst, what stands between title and text, in the languages that it lacks.",
+        "{es: Sobre los barcos de un año.}",
+    )
     author_note: Localized = key(
         Form.LOCALIZED,
         "The page's note on the author in the languages that it lacks.",
@@ -295,7 +356,12 @@ class Article(ArticleFile):
 
     def part(self, part: Part) -> Localized:
         """The text of a part of the page that is no paragraph, per language."""
-        return {Part.TITLE: self.title, Part.BYLINE: self.bylines, Part.AUTHOR_NOTE: self.author_note}[part]
+        return {
+            Part.TITLE: self.title,
+            Part.STANDFIRST: self.standfirst,
+            Part.BYLINE: self.bylines,
+            Part.AUTHOR_NOTE: self.author_note,
+        }[part]
 
     def passage(self, anchor: Anchor, tag: str) -> Text | None:
         """The text that an anchor points into, in one language; None where there is none."""
@@ -306,8 +372,13 @@ class Article(ArticleFile):
         return text[number - 1] if text and 1 <= number <= len(text) else None
 
     @property
+    def timezone(self) -> str:
+        """The zone of that time: the page's own, else the one given."""
+        return self.capture.zone or str(self.publication.timezone or "")
+
+    @property
     def published(self) -> str:
         """The date as an EDTF string, with the time where the capture has one (ISO 8601-2)."""
         if not self.capture.time:
             return self.capture.date
-        return f"{self.capture.date}T{self.capture.time}{self.publication.timezone or ''}"
+        return f"{self.capture.date}T{self.capture.time}{self.timezone}"

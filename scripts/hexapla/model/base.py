@@ -62,6 +62,13 @@ WEB_ADDRESS = Pattern(
 )
 BCP47 = Pattern(re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"), "language tag of BCP 47, such as en, zh-Hans, pt-BR")
 TIME_ZONE = Pattern(re.compile(r"[+-]([01][0-9]|2[0-3]):[0-5][0-9]|Z"), "time zone, such as +08:00")
+MOMENT = Pattern(
+    re.compile(
+        r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+        r"(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]|Z)?)?"
+    ),
+    "day or time, such as 2018-09-14 or 2018-09-14T08:12+08:00",
+)
 EMAIL = Pattern(re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII), "e-mail address")
 RANGE = Pattern(
     re.compile(r"([1-9][0-9]{0,5})(?:\s*[-–]\s*([1-9][0-9]{0,5}))?"), "range of paragraphs, such as 1-3 or 4"

@@ -52,8 +52,21 @@ class CaptureWords:
     """The words by which a captured page of this language shows its parts."""
 
     home: tuple[Text, ...] = key(Form.TEXTS, "The first step of a breadcrumb.", "[Home, Homepage]")
+    here: tuple[Text, ...] = key(Form.TEXTS, "What stands before a breadcrumb.", "[You are here]")
     share: tuple[Text, ...] = key(Form.TEXTS, "The words of a button to share.", "[Share]")
     print: tuple[Text, ...] = key(Form.TEXTS, "The words of a button to print.", "[Print]")
+    tools: tuple[Text, ...] = key(Form.TEXTS, "The words of other buttons: size of letters, close, save.", "[Close]")
+    published: tuple[Text, ...] = key(Form.TEXTS, "The label of a date of publication.", "[Published, Posted on]")
+    updated: tuple[Text, ...] = key(Form.TEXTS, "The label of a date of change.", "[Updated, Last modified]")
+    source: tuple[Text, ...] = key(Form.TEXTS, "The label of where the text is from.", "[Source]")
+    by: tuple[Text, ...] = key(Form.TEXTS, "The label of a line of authors.", "[By, Author]")
+    post: tuple[Text, ...] = key(Form.TEXTS, "Words of a post beside an author's name.", "[Minister, Ambassador]")
+    editor: tuple[Text, ...] = key(Form.TEXTS, "The label of who edited the page.", "[Editor, Web editor]")
+    about_author: tuple[Text, ...] = key(Form.TEXTS, "Words of a note on the author.", "[author, columnist]")
+    caption: tuple[Text, ...] = key(Form.TEXTS, "The label of a picture's caption or credit.", "[Photo, Image]")
+    related: tuple[Text, ...] = key(Form.TEXTS, "What leads to other texts.", "[Related articles, Read more]")
+    after: tuple[Text, ...] = key(Form.TEXTS, "What begins the part below the text.", "[Comments, All rights reserved]")
+    end: tuple[Text, ...] = key(Form.TEXTS, "The mark at a text's end.", "[END]")
     joining: tuple[Text, ...] = key(
         Form.TEXTS,
         "What joins the last two names in a line of authors; with … what is written together with the second.",

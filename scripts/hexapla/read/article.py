@@ -9,12 +9,29 @@ from typing import Any
 
 from hexapla.keys import keys_of
 from hexapla.kinds import TextStatus
-from hexapla.model import Article, ArticleFile, Capture, Language, Localized, Location, Text, TextInfo, Translation
+from hexapla.model import (
+    Article,
+    ArticleFile,
+    Capture,
+    Language,
+    Lines,
+    Localized,
+    Location,
+    Text,
+    TextInfo,
+    Translation,
+)
 from hexapla.problems import Problem, did_you_mean
-from hexapla.read.capture import read_capture
+from hexapla.read.capture import lines_of, read_capture
+from hexapla.read.captures.dates import Calendar
+from hexapla.read.captures.files import KINDS, read_page
+from hexapla.read.captures.page import Page
+from hexapla.read.captures.recognize import recognize
+from hexapla.read.captures.words import Words
 from hexapla.read.characters import Unreadable, decode, fold, lines
 from hexapla.read.fields import ID
 from hexapla.read.files import Source
+from hexapla.read.language import page_words
 from hexapla.read.records import read_record
 
 
@@ -43,8 +60,9 @@ class _Folder:
         if tag and tag not in self.tags:
             suggestion = did_you_mean(tag, self.tags) or f"the edition has {', '.join(self.tags)}"
             top.problem(f"'{tag}' is no language of this edition", tag.location, suggestion)
-        data = self.source.bytes(self.folder / "original.txt")
-        capture = self._capture(data, made.recorded.encoding) if data is not None else None
+        path = self._original()
+        data = self.source.bytes(path)
+        capture = self._capture(path, data, made) if data is not None else None
         translations = {t: text for t in self.tags if (text := self._translation(t, tag, made.text_info.get(t)))}
         for t, info in made.text_info.items():
             if t not in translations:
@@ -70,14 +88,40 @@ class _Folder:
         slug = Text(self.folder.name, self.top.location)
         return {
             "title": self._spoken("title", made.title, tag, capture.title),
+            "standfirst": self._spoken("standfirst", made.standfirst, tag, capture.standfirst),
             "author_note": self._spoken("author_note", made.author_note, tag, capture.note),
             "breadcrumb": self._breadcrumb(made.breadcrumb, tag, capture),
             "notes": tuple(replace(note, anchor=replace(note.anchor, article=slug)) for note in made.notes),
         }
 
-    def _capture(self, data: bytes, encoding: str | None) -> Capture | None:
-        words = {language.tag: language.captures for language in self.languages}
-        return read_capture(data, self.source.name(self.folder / "original.txt"), words, self.source.report, encoding)
+    def _original(self) -> Path:
+        """The captured page, of whatever kind; a second one is reported."""
+        paths = [path for kind in KINDS if self.source.has(path := self.folder / f"original.{kind}")]
+        for path in paths[1:]:
+            why = f"the article's page is {paths[0].name}; take this file out"
+            self.source.report(Problem(self.source.location(path), why, rule="reading-texts"))
+        return paths[0] if paths else self.folder / "original.txt"
+
+    def _capture(self, path: Path, data: bytes, made: ArticleFile) -> Capture | None:
+        words, calendar = page_words(self.languages)
+        file, report = self.source.name(path), self.source.report
+        page = read_page(data, file, report, made.recorded.encoding, words.legacy)
+        if page is None:
+            return None
+        lines = made.recorded.lines if made.recorded.lines.text else self._recognized(page, words, calendar, file)
+        return read_capture(page, lines, made.given, file, words, calendar, report) if lines else None
+
+    def _recognized(self, page: Page, words: Words, calendar: Calendar, file: str) -> Lines | None:
+        """The lines of a page of which article.yml names none; what cannot be told is reported."""
+        layout = recognize(page, words, calendar)
+        for doubt in layout.doubts:
+            if doubt.fatal:
+                why = f"{doubt.message}; say under 'original' which lines are what"
+                self.source.report(Problem(Location(file, doubt.line), why, rule="reading-capture"))
+        if any(doubt.fatal for doubt in layout.doubts):
+            return None
+        where = Location(file)
+        return Lines(**{part: Text(lines, where) for part, lines in lines_of(layout).items()})
 
     def _spoken(self, key: str, given: Localized, tag: str, own: Text | None) -> Localized:
         """What the capture says in its own language, with what article.yml adds in the others."""
@@ -99,7 +143,7 @@ class _Folder:
         if not self.source.has(path):
             return None
         if tag == original:
-            why = "the original's own language has its text in original.txt; take this file out"
+            why = "the original's own language has its text in the captured page; take this file out"
             self.source.report(Problem(self.source.location(path), why, rule="reading-texts"))
             return None
         paragraphs = self._paragraphs(path)
@@ -132,4 +176,4 @@ class _Folder:
 
 def _no_capture() -> Capture:
     """Stands in while the rest of a folder is read, so that all its problems are found in one run."""
-    return Capture((), (), Text(""), None, (), Text(""), None, (), None, ())
+    return Capture((), (), Text(""), None, None, (), Text(""), None, "", None, (), None, ())

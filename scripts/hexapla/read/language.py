@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import babel
 
 from hexapla.data import LANGUAGES
-from hexapla.model import Language, Location, Text
+from hexapla.model import CaptureWords, Language, Location, Text
 from hexapla.problems import Problem
+from hexapla.read.captures.dates import Calendar, calendar, locales_of
+from hexapla.read.captures.words import Words
 from hexapla.read.fields import Fields
 from hexapla.read.files import Source
 from hexapla.read.records import read_record
@@ -39,6 +43,22 @@ def read_language(source: Source, tag: Text) -> Language | None:
         whole = Text(_canonical(tag), tag.location)
         language = replace(language, lang=whole, locale=whole)
     return replace(language, locale=_locale(top, language.locale), collation=language.collation or Text(base, location))
+
+
+@cache
+def _shipped_words() -> tuple[dict[str, CaptureWords], tuple[str, ...]]:
+    """The words of captured pages, and the locales, of all languages that come with Hexapla."""
+    nowhere = Source(Path(), lambda _: None)
+    known = [made for tag in shipped() if (made := read_language(nowhere, Text(tag)))]
+    return {language.tag: language.captures for language in known}, tuple(str(one.locale) for one in known)
+
+
+def page_words(languages: Sequence[Language]) -> tuple[Words, Calendar]:
+    """By what pages are recognized, in every known language: a page's buttons may be in another one than its text."""
+    words, locales = _shipped_words()
+    own = {language.tag: language.captures for language in languages}
+    more = tuple(str(language.locale) for language in languages)
+    return Words(words | own), calendar(locales_of([*locales, *more, "en-US"]))
 
 
 def _base(tag: str) -> str:

@@ -1,0 +1,1 @@
+"""Captured pages of every kind: their visible lines, and which line is what."""

@@ -1,0 +1,91 @@
+"""Lines of a text to paragraphs: where empty lines, indents and edges do not say it, the lengths of the lines do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hexapla.read.captures.page import Line
+
+# What indents a paragraph: ASCII white space, NO-BREAK, EN, EM and IDEOGRAPHIC SPACE.
+INDENT = " \t\f\v\u00a0\u2002\u2003\u3000"
+MARKS = INDENT + "\u200b\u200e\u200f"
+ENDS = re.compile(r"[.!?…。！？؟:：;；][\"'»”’』」）)\]]*$")
+BULLET = re.compile(r"^\s*(?:[•▪■●○◦‣⁃*–—-]\s+|\(?\d{1,2}[.)]\s+)")
+
+
+NARROW = 30  # no text is broken at a width below this
+
+
+@dataclass(frozen=True)
+class Split:
+    """The lines of each paragraph, and what is doubtful: the line, and what was understood."""
+
+    blocks: tuple[list[Line], ...]
+    doubts: tuple[tuple[int, str], ...]
+
+
+def split(lines: Sequence[Line], way: str = "") -> Split:
+    """`way`: "lines" where every line is a paragraph, "blocks" where gaps and indents part them; else by form."""
+    blocks = _blocks(lines)
+    if way == "blocks":
+        return Split(tuple(blocks), ())
+    if way == "lines":
+        return Split(tuple([line] for line in lines), ())
+    several = [block for block in blocks if len(block) > 1]
+    width = max((_width(line.text) for block in several for line in block), default=0)
+    wrapped = _wrapped(several, width)
+    made: list[list[Line]] = []
+    doubts: list[tuple[int, str]] = []
+    for block in blocks:
+        if len(block) == 1 or wrapped:
+            made.append(block)
+        elif all(ENDS.search(line.text.rstrip(MARKS)) or BULLET.match(line.text) for line in block[:-1]):
+            made.extend([line] for line in block)
+            if len(block) == 2 and len(blocks) > 1:
+                doubts.append((block[0].number, "two lines without an empty one are read as two paragraphs"))
+        else:
+            parts = _by_bullets(block)
+            made.extend(parts)
+            if any(len(part) > 1 for part in parts):
+                doubts.append((block[0].number, f"{len(block)} lines without an empty one are read as one paragraph"))
+    return Split(tuple(made), tuple(doubts))
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if not blocks or line.starts or (line.text[:1] in INDENT and line.text.strip(INDENT)):
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _by_bullets(block: Sequence[Line]) -> list[list[Line]]:
+    parts: list[list[Line]] = []
+    for line in block:
+        if not parts or BULLET.match(line.text):
+            parts.append([])
+        parts[-1].append(line)
+    return parts
+
+
+def _width(text: str) -> int:
+    return sum(2 if "\u2e80" <= char <= "\uffef" else 1 for char in text.rstrip())
+
+
+def _wrapped(blocks: Sequence[Sequence[Line]], width: int) -> bool:
+    """Whether lines are broken at one width: the first word of the next line would not have fitted."""
+    breaks = [(one.text.rstrip(MARKS), two.text) for block in blocks for one, two in pairwise(block)]
+    if not breaks or not NARROW <= width <= 160:
+        return False
+    if sum(bool(ENDS.search(one)) for one, _ in breaks) > len(breaks) / 2:
+        return False
+    full = 0
+    for one, two in breaks:
+        word = two.lstrip().split(" ", 1)[0]
+        first = 2 if word[:1] >= "\u2e80" else _width(word) + 1
+        full += _width(one) + first > width - 1
+    return full >= 0.9 * len(breaks)

@@ -1,0 +1,99 @@
+"""The words by which pages show their parts, of all languages together: what a label or a button says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from functools import cached_property
+
+from hexapla.model import CaptureWords
+
+# Names on buttons that are the same in every language.
+NETWORKS = frozenset([
+    "facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "instagram", "youtube",
+    "tiktok", "email", "e-mail", "mail", "rss", "vk", "vkontakte", "ok", "flipboard", "tumblr", "line", "messenger",
+    "bluesky", "threads", "mastodon", "pocket", "a", "a+", "a-", "aa", "t+", "t-", "+a", "-a", "qr", "微博", "微信",
+    "新浪微博", "腾讯微博", "qq", "qq空间", "朋友圈", "人人网", "вконтакте", "одноклассники",
+])  # fmt: skip
+MARKS = "|｜·•/›>＞»【】［］[]()（）「」<〈〉"
+PIECES = re.compile(r"[|｜·•/【】\[\]［］()（）]|\s{2,}|\t|\u3000")
+COUNT = re.compile(r"\d[\d.,]*\s*(?:次|人|mins?\b\.?|minutes?\b|minutos?\b|мин\b|minute\b|k\b)?")
+COLON = r"\s*[:：]\s*"
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: small letters, single spaces, no colon or marks at its ends."""
+    return re.sub(r"\s+", " ", text).strip(" \u00a0\u3000:：.。…" + MARKS).casefold()
+
+
+class Words:
+    """The words of all languages by what they say; `own` are those of each language."""
+
+    def __init__(self, own: Mapping[str, CaptureWords]) -> None:
+        self.own = own
+        names = [field.name for field in fields(CaptureWords)]
+        self._all = {name: tuple(_longest_first(getattr(words, name) for words in own.values())) for name in names}
+        self._folded = {name: {folded(word) for word in words} for name, words in self._all.items()}
+
+    @cached_property
+    def legacy(self) -> tuple[str, ...]:
+        """Words by which a page in an older encoding is believed to be one."""
+        return tuple(
+            word
+            for name in ("home", "share", "print", "source", "published")
+            for word in self.of(name)
+            if not word.isascii()
+        )
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """The words of one kind, the longest first."""
+        return self._all[name]
+
+    def are(self, text: str, *names: str) -> bool:
+        """Whether a text is such a word, and nothing else."""
+        return any(folded(text) in self._folded[name] for name in names)
+
+    def buttons(self, text: str) -> bool:
+        """Whether a line holds nothing but the words of buttons, numbers and marks."""
+        pieces = [piece for piece in PIECES.split(text) if piece.strip()]
+        return bool(pieces) and all(self._button(piece) for piece in pieces)
+
+    def _button(self, piece: str) -> bool:
+        kinds = ("share", "print", "tools")
+        if self.are(piece, *kinds) or not re.search(r"[^\W\d]", piece):
+            return True
+        left = folded(piece)
+        for word in (word for kind in kinds for word in self._folded[kind]):
+            if len(word) > 1 and left.startswith(word) and not left[len(word) : len(word) + 1].isalpha():
+                left = left[len(word) :].strip(" :：")
+        left = COUNT.sub(" ", left)
+        every = set().union(*(self._folded[kind] for kind in kinds)) | NETWORKS
+        return all(token in every or not re.search(r"[^\W\d]", token) for token in re.split(r"[\s:：,，、]+", left))
+
+    def labelled(self, text: str, *names: str, small: bool = False) -> tuple[str, str] | None:
+        """The label that a text begins with and what it says of: "By Ana Pérez", "来源：江口晚报".
+
+        `small`: also where it begins with a small letter, as inside a line.
+        """
+        for name in names:
+            for word in self._all[name]:
+                if found := _after(text, word, small):
+                    return word, found
+        return None
+
+
+def _after(text: str, word: str, small: bool) -> str:
+    if text[: len(word)].casefold() != word.casefold():
+        return ""
+    rest = text[len(word) :]
+    if match := re.match(COLON + r"(?=\S)", rest):
+        return rest[match.end() :].strip()
+    spaced = re.match(r"[ \u00a0\u3000]+(?=\S)", rest)
+    if not small and word.isascii() and word[:1].isalpha() and text[:1].islower():
+        return ""
+    return rest[spaced.end() :].strip() if spaced else ""
+
+
+def _longest_first(lists: Iterable[Iterable[str]]) -> Iterator[str]:
+    yield from sorted({str(word) for words in lists for word in words}, key=lambda word: (-len(word), word))
