@@ -30,6 +30,16 @@ class Part(StrEnum):
     AUTHOR_NOTE = "author-note"
 
 
+class ParagraphForm(StrEnum):
+    """What a paragraph of an article may be, if it is no plain one; its text is the same whatever it is."""
+
+    HEADING = "heading"
+    QUOTATION = "quotation"
+    ITEM = "item"
+    VERSE = "verse"
+    CAPTION = "caption"
+
+
 class Scope(StrEnum):
     """How an event stands to the edition's articles; derived from anchors and dates, never written down."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hexapla.keys import Form, key
-from hexapla.kinds import NoteKind, Part, TextStatus
+from hexapla.kinds import NoteKind, ParagraphForm, Part, TextStatus
 from hexapla.model.base import (
     A_TITLE,
     NO_TEXT,
@@ -20,6 +20,7 @@ from hexapla.model.base import (
     Location,
     Number,
     Text,
+    ends,
     location_field,
 )
 
@@ -94,13 +95,11 @@ class Section:
 
     @property
     def first(self) -> int:
-        match = RANGE.form.fullmatch(self.paragraphs)
-        return int(match[1]) if match else 0
+        return ends(self.paragraphs)[0]
 
     @property
     def last(self) -> int:
-        match = RANGE.form.fullmatch(self.paragraphs)
-        return int(match[2] or match[1]) if match else -1
+        return ends(self.paragraphs)[1]
 
     @property
     def numbers(self) -> range:
@@ -243,6 +242,12 @@ class ArticleFile:
         record=Section,
         what="the section",
     )
+    forms: Mapping[ParagraphForm, tuple[Text, ...]] = key(
+        Form.PARAGRAPHS,
+        "What is no plain paragraph, in the text and its translations. A range is one quotation, list or stanza.",
+        "{heading: [3, 9], quotation: 4-5, verse: [10-13, 14-17]}",
+        choices=ParagraphForm,
+    )
     notes: tuple[Note, ...] = key(
         Form.RECORDS, "The notes.", "[{id: old-name, kind: correction, at: …, text: …}]", record=Note, what="the note"
     )
@@ -286,6 +291,12 @@ class Article(ArticleFile):
         """The numbered paragraphs of every language that has them all, the original first."""
         whole = {tag: t.paragraphs for tag, t in self.translations.items() if len(t.paragraphs) == self.count}
         return {self.original: self.capture.paragraphs, **whole}
+
+    @cached_property
+    def formed(self) -> Mapping[int, tuple[ParagraphForm, int]]:
+        """Of each paragraph that is no plain one: its form, and the first paragraph of the range that says so."""
+        ranges = [(form, *ends(text)) for form, texts in self.forms.items() for text in texts]
+        return {n: (form, first) for form, first, last in ranges for n in range(first, min(last, self.count) + 1)}
 
     @cached_property
     def bylines(self) -> Mapping[str, Text]:
