@@ -5,6 +5,7 @@ tests/test_site.py puts them to the editions for tests, tests/ours/ to the editi
 
 from __future__ import annotations
 
+import itertools
 import json
 import stat
 from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +19,7 @@ from conftest import Built
 from hexapla import addresses
 from hexapla.compose.pages import pages
 from hexapla.compose.view import View
-from hexapla.kinds import Part
+from hexapla.kinds import ParagraphForm, Part
 from hexapla.model import Article, Edition
 from hexapla.registry import PAGES, has_parallel
 from PIL import Image
@@ -101,12 +102,71 @@ def _paragraph(built: Built, tag: str, article: Article, number: int) -> None:
         assert crawl.language(page, element) == _language(built.edition, reading)
     if has_parallel(built.edition):
         page = file_of(built, tag, addresses.parallel(article.slug))
-        cells = {cell.get("data-language"): cell for cell in crawl.by_id(page, f"p{number}").findall("p")}
+        cells = {cell.get("data-language"): cell for cell in _cells(crawl.by_id(page, f"p{number}"))}
         assert {t: crawl.visible(cell) for t, cell in cells.items()} == {
             t: texts[number - 1] for t, texts in article.texts.items()
         }
         for t, cell in cells.items():
             assert crawl.language(page, cell) == _language(built.edition, str(t))
+
+
+def _cells(row: Element) -> list[Element]:
+    """The texts of a row, each in a language."""
+    return [cell for cell in row if "data-language" in cell.attrib]
+
+
+# What a form is to who does not see it: the element or role of the paragraph, and of what is around it.
+MEANT: Mapping[ParagraphForm | None, tuple[str, str]] = {
+    None: ("p", ""),
+    ParagraphForm.HEADING: ("h", ""),
+    ParagraphForm.QUOTATION: ("p", "blockquote"),
+    ParagraphForm.ITEM: ("listitem", "list"),
+    ParagraphForm.VERSE: ("p", "div"),
+    ParagraphForm.CAPTION: ("p", ""),
+}
+
+
+def every_paragraph_is_shown_in_its_form(built: Built) -> None:
+    for tag in built.edition.tags:
+        for article in built.edition.articles:
+            ranges = {n: r for texts in article.forms.values() for r in texts for n in _numbers(r)}
+            where = [
+                addresses.article(article.slug),
+                *([addresses.parallel(article.slug)] * has_parallel(built.edition)),
+            ]
+            where += [addresses.section(article.slug, section.id) for section in article.sections]
+            for page in [file_of(built, tag, address) for address in where]:
+                _no_level_is_left_out(page)
+                there = [n for n in article.numbers if f"p{n}" in crawl.ids(page)]
+                for n in there:
+                    form = next((form for form, texts in article.forms.items() if ranges.get(n) in texts), None)
+                    assert _meaning(page, n) == MEANT[form], (page, n)
+                    together = [other for other in there if ranges.get(other, other) == ranges.get(n, n)]
+                    if MEANT[form][1]:
+                        assert [e.get("id") for e in crawl.parent(page, crawl.by_id(page, f"p{n}"))] == [
+                            f"p{other}" for other in together
+                        ], (page, n)
+
+
+def _numbers(paragraphs: str) -> range:
+    first, _, last = paragraphs.partition("-")
+    return range(int(first), int(last or first) + 1)
+
+
+def _meaning(page: Path, number: int) -> tuple[str, str]:
+    """The element or role that a paragraph has on a page, and that of what is around it, if it is a run's."""
+    element = crawl.by_id(page, f"p{number}")
+    around = crawl.parent(page, element)
+    inner = element.get("role") or {cell.tag for cell in _cells(element) or [element]}.pop()
+    return inner.rstrip("123"), (around.get("role") or around.tag) if around.get("class") == "run" else ""
+
+
+def _no_level_is_left_out(page: Path) -> None:
+    """One h1, the first; and each heading at most one level below the one before."""
+    main = next(crawl.parsed(page).iter("main"))
+    levels = [int(e.tag[1]) for e in main.iter() if e.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert (levels[0], levels.count(1)) == (1, 1), page
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), page
 
 
 def _language(edition: Edition, tag: str) -> tuple[str, str]:
@@ -303,6 +363,7 @@ CLAIMS: tuple[Claim, ...] = (
     no_link_or_fragment_is_dead,
     the_pages_are_those_that_were_composed,
     every_paragraph_is_there_with_exactly_its_characters,
+    every_paragraph_is_shown_in_its_form,
     every_page_says_its_language,
     every_definition_says_its_language,
     the_switch_leads_to_the_same_page,

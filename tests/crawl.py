@@ -94,6 +94,10 @@ def _parents(page: Path) -> dict[Element, Element]:
     return {child: parent for parent in parsed(page).iter() for child in parent}
 
 
+def parent(page: Path, element: Element) -> Element:
+    return _parents(page)[element]
+
+
 def language(page: Path, element: Element) -> tuple[str | None, str | None]:
     """The language and direction that an element of a page is said to be in: its own, or of what it stands in."""
     chain, parents = [element], _parents(page)

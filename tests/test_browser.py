@@ -121,7 +121,7 @@ def test_without_javascript_all_is_there_to_read(chromium: Browser, address: str
     context.close()
 
 
-@pytest.mark.parametrize(("path", "count"), [("harbour-year/", 14), ("es/harbour-year/trade-and-coin/", 5)])
+@pytest.mark.parametrize(("path", "count"), [("harbour-year/", 18), ("es/harbour-year/trade-and-coin/", 5)])
 def test_notes_stand_beside_the_text_on_wide_screens_and_never_on_anything(
     chromium: Browser, address: str, path: str, count: int
 ) -> None:

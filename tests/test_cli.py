@@ -279,7 +279,7 @@ def test_an_error_in_the_sources_stops_mkdocs_without_a_traceback(project: Path)
 
 HOSTILE = """Home > L <b>
 # A [click](javascript:alert(1)) *b* ![i](http://evil.example/x.png) {: #p1 onclick=alert(2) } \\a\\*b
-- Ann [x](nope.md){: onclick=alert(3) } `c`
+By Ann [x](nope.md){: onclick=alert(3) } `c`
 2016-02-05
 
   Text.

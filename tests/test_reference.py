@@ -62,7 +62,7 @@ def test_valid_sources_are_valid_by_their_schemas(source: Path) -> None:
     assert {"site", "article", "glossary", "timeline", "references"} <= seen
 
 
-@pytest.mark.parametrize("case", ["reading-unknown-key", "reading-kinds", "reading-language"])
+@pytest.mark.parametrize("case", ["reading-unknown-key", "reading-kinds", "reading-language", "reading-paragraphs"])
 def test_what_the_reader_refuses_the_schemas_refuse_too(valid: Path, case: str) -> None:
     break_it(valid, EDITIONS / "broken" / case)
     made = schemas(("en", "zh", "es"))
@@ -84,7 +84,8 @@ def test_every_example_of_a_key_can_be_read(tmp_path: Path) -> None:
                     continue
                 value = yaml.load(f"x: {key.example}", yaml.BaseLoader)["x"]
                 lists = (Form.TEXTS, Form.IDS, Form.STEPS, Form.RECORDS)
-                mappings = (Form.LOCALIZED, Form.LISTS, Form.NAMED, Form.WORDS, Form.RECORD, Form.RECORD_PER_LANGUAGE)
+                mappings = (Form.LOCALIZED, Form.LISTS, Form.NAMED, Form.WORDS, Form.RECORD)
+                mappings += (Form.PARAGRAPHS, Form.RECORD_PER_LANGUAGE)
                 wanted = list if key.form in lists else dict if key.form in mappings else str
                 assert isinstance(value, wanted), (each.__name__, attribute)
                 if key.pattern:

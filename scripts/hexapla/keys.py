@@ -29,6 +29,7 @@ class Form(StrEnum):
     STEPS = "list of texts per language each"  # tuple of Localized
     NAMED = "texts per language, by name"  # {name: Localized}
     WORDS = "words by name"  # {name: Text}, white space kept
+    PARAGRAPHS = "paragraphs and ranges for each of"  # {member of `choices`: tuple of Text}
     CSL = "data of the Citation Style Language"  # read by the reader of references
     RECORD = "keys"  # an instance of `record`
     RECORDS = "list of keys"  # tuple of instances of `record`
@@ -69,7 +70,7 @@ class Key:
 EMPTY: dict[Form, Any] = {
     Form.TEXTS: (), Form.IDS: (), Form.STEPS: (), Form.RECORDS: (), Form.YES_NO: False,
 }  # fmt: skip
-MAPPINGS = (Form.LOCALIZED, Form.LISTS, Form.NAMED, Form.WORDS, Form.RECORD_PER_LANGUAGE)
+MAPPINGS = (Form.LOCALIZED, Form.LISTS, Form.NAMED, Form.WORDS, Form.PARAGRAPHS, Form.RECORD_PER_LANGUAGE)
 
 
 def key(form: Form, about: str, example: str, **more: Any) -> Any:

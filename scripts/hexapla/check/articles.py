@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hexapla.model import Edition, Location
+from hexapla.model.base import ends
 from hexapla.problems import Level, Problem
 
 
@@ -65,4 +66,20 @@ def translations(edition: Edition) -> Iterator[Problem]:
                 )
 
 
-RULES = (captures, sections, translations)
+def forms(edition: Edition) -> Iterator[Problem]:
+    """A paragraph of which the form is said is one of the text, and has one form only."""
+    for article in edition.articles:
+        seen: dict[int, str] = {}
+        for form, ranges in article.forms.items():
+            for text in ranges:
+                first, last = ends(text)
+                if last > article.count:
+                    message = f"there is no paragraph {last}: the article has {article.count}"
+                    yield Problem(text.location, message)
+                numbers = range(first, min(last, article.count) + 1)
+                if twice := next((number for number in numbers if number in seen), None):
+                    yield Problem(text.location, f"paragraph {twice} already is of the form '{seen[twice]}'")
+                seen |= dict.fromkeys(numbers, form)
+
+
+RULES = (captures, sections, translations, forms)

@@ -63,7 +63,9 @@ def _title(top: type, record: type) -> str:
 
 
 def _row(key: str, described: Key) -> str:
-    form = f"one of {', '.join(described.choices)}" if described.choices else str(described.form)
+    form = "one of" if described.form is Form.CHOICE else str(described.form)
+    if described.choices:
+        form += f" {', '.join(described.choices)}"
     if described.prose:
         form += ", with inline marks"
     needed = "yes" if described.required else "expected" if described.expected else ""

@@ -11,6 +11,7 @@ from typing import Any
 
 from hexapla.keys import Form, Key, keys_of, name_of
 from hexapla.model import ArticleFile, Event, Language, Reference, Site, Term
+from hexapla.model.base import RANGE
 from hexapla.read.csl import DATES, PEOPLE, PLAIN, TYPES
 
 Schema = dict[str, Any]
@@ -65,9 +66,11 @@ def _value(key: Key, tags: Sequence[str], partial: bool) -> Schema:
         record = _record(key.record, tags, partial)
         if key.form is Form.RECORDS:
             return {"type": ["array", "null"], "items": record}
-        return (
-            _localized(record, tags) if key.form is Form.RECORD_PER_LANGUAGE else {**record, "type": _or_null(record)}
-        )
+        return _each(record, tags) if key.form is Form.RECORD_PER_LANGUAGE else {**record, "type": _or_null(record)}
+    if key.form is Form.PARAGRAPHS:
+        ranges = {**TEXT, "pattern": f"^(?:{RANGE.form.pattern})$"}
+        each = {"anyOf": [{"type": "array", "items": ranges}, ranges]}
+        return _each(each, [str(choice) for choice in key.choices or ()])
     if key.choices:
         return {"enum": [str(choice) for choice in key.choices]}
     return {
@@ -77,10 +80,10 @@ def _value(key: Key, tags: Sequence[str], partial: bool) -> Schema:
         Form.IDS: {"anyOf": [texts, TEXT]},
         Form.YES_NO: {"type": "boolean"},
         Form.NUMBER: {"type": "integer", "minimum": 1},
-        Form.LOCALIZED: _localized(TEXT, tags),
-        Form.LISTS: _localized({"anyOf": [texts, TEXT]}, tags),
-        Form.STEPS: {"type": "array", "items": _localized(TEXT, tags)},
-        Form.NAMED: {"type": "object", "additionalProperties": _localized(TEXT, tags)},
+        Form.LOCALIZED: _each(TEXT, tags),
+        Form.LISTS: _each({"anyOf": [texts, TEXT]}, tags),
+        Form.STEPS: {"type": "array", "items": _each(TEXT, tags)},
+        Form.NAMED: {"type": "object", "additionalProperties": _each(TEXT, tags)},
         Form.WORDS: {"type": "object", "additionalProperties": TEXT},
     }[key.form]
 
@@ -93,10 +96,10 @@ def _pattern(key: Key) -> Schema:
     return {**TEXT, "pattern": f"^(?:{key.pattern.form.pattern})$"} if key.pattern else TEXT
 
 
-def _localized(value: Schema, tags: Sequence[str]) -> Schema:
+def _each(value: Schema, names: Sequence[str]) -> Schema:
     return {
         "type": ["object", "null"],
-        "properties": dict.fromkeys(tags, value),
+        "properties": dict.fromkeys(names, value),
         "additionalProperties": False,
     }
 

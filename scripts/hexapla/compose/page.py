@@ -13,6 +13,7 @@ import jinja2
 import yaml
 
 from hexapla import addresses
+from hexapla.compose.forms import begins_with_title, runs
 from hexapla.compose.markdown import Markdown, finalize, raw, text, web_address
 from hexapla.compose.said import foreign
 from hexapla.compose.sheet import Sheet
@@ -179,6 +180,6 @@ def _templates() -> jinja2.Environment:
         lstrip_blocks=True,
         autoescape=True,
     )
-    templates.globals |= {"number_link": number_link}
+    templates.globals |= {"number_link": number_link, "runs": runs, "begins_with_title": begins_with_title}
     templates.filters |= {"raw": raw, "text": text, "web_address": web_address}
     return templates

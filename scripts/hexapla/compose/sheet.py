@@ -28,6 +28,10 @@ class Sheet:
     def link(self, address: str) -> Markdown:
         return markdown_link(address, self.address)
 
+    def way(self, address: str) -> Markdown:
+        """The way to another page, for a link in raw HTML."""
+        return Markdown(addresses.relative(address, self.address))
+
     def file(self, path: str) -> Markdown:
         """The way to a file that is no page."""
         return Markdown(addresses.file(path, self.address))

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from hexapla.keys import Form, Pattern, key
-from hexapla.kinds import NoteKind, Part, TextStatus
+from hexapla.kinds import NoteKind, ParagraphForm, Part, TextStatus
 from hexapla.model.base import (
     A_TITLE,
     MOMENT,
@@ -23,6 +23,7 @@ from hexapla.model.base import (
     Location,
     Number,
     Text,
+    ends,
     location_field,
 )
 
@@ -102,13 +103,11 @@ class Section:
 
     @property
     def first(self) -> int:
-        match = RANGE.form.fullmatch(self.paragraphs)
-        return int(match[1]) if match else 0
+        return ends(self.paragraphs)[0]
 
     @property
     def last(self) -> int:
-        match = RANGE.form.fullmatch(self.paragraphs)
-        return int(match[2] or match[1]) if match else -1
+        return ends(self.paragraphs)[1]
 
     @property
     def numbers(self) -> range:
@@ -304,6 +303,12 @@ class ArticleFile:
         record=Section,
         what="the section",
     )
+    forms: Mapping[ParagraphForm, tuple[Text, ...]] = key(
+        Form.PARAGRAPHS,
+        "What is no plain paragraph, in the text and its translations. A range is one quotation, list or stanza.",
+        "{heading: [3, 9], quotation: 4-5, verse: [10-13, 14-17]}",
+        choices=ParagraphForm,
+    )
     notes: tuple[Note, ...] = key(
         Form.RECORDS, "The notes.", "[{id: old-name, kind: correction, at: …, text: …}]", record=Note, what="the note"
     )
@@ -347,6 +352,12 @@ class Article(ArticleFile):
         """The numbered paragraphs of every language that has them all, the original first."""
         whole = {tag: t.paragraphs for tag, t in self.translations.items() if len(t.paragraphs) == self.count}
         return {self.original: self.capture.paragraphs, **whole}
+
+    @cached_property
+    def formed(self) -> Mapping[int, tuple[ParagraphForm, int]]:
+        """Of each paragraph that is no plain one: its form, and the first paragraph of the range that says so."""
+        ranges = [(form, *ends(text)) for form, texts in self.forms.items() for text in texts]
+        return {n: (form, first) for form, first, last in ranges for n in range(first, min(last, self.count) + 1)}
 
     @cached_property
     def bylines(self) -> Mapping[str, Text]:

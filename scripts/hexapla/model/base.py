@@ -76,5 +76,11 @@ RANGE = Pattern(
 A_TITLE = "{en: The letters, es: Las cartas}"
 
 
+def ends(paragraphs: str) -> tuple[int, int]:
+    """The first and the last paragraph of a range; (0, -1), which holds none, where it is no range."""
+    match = RANGE.form.fullmatch(paragraphs)
+    return (int(match[1]), int(match[2] or match[1])) if match else (0, -1)
+
+
 def location_field() -> Any:
     return field(default=NOWHERE, compare=False, repr=False)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from hexapla.keys import Form, Key, keys_of, name_of
-from hexapla.model.base import Number, Text
+from hexapla.model.base import RANGE, Number, Text, ends
 from hexapla.read.csl import read_csl
 from hexapla.read.fields import Fields
 
@@ -67,6 +67,25 @@ def _number(fields: Fields, name: str, key: Key) -> Number | None:
     return Number(value, value.location) if value else key.default
 
 
+def _paragraphs(fields: Fields, name: str, key: Key) -> Mapping[StrEnum, tuple[Text, ...]]:
+    assert key.choices
+    inner = fields.inner(name)
+    found = {choice: tuple(_ranges(inner, choice)) for choice in key.choices}
+    inner.done()
+    return {choice: ranges for choice, ranges in found.items() if ranges}
+
+
+def _ranges(fields: Fields, name: str) -> Iterator[Text]:
+    for text in fields.texts(name):
+        first, last = ends(text)
+        if not first:
+            fields.problem(f"'{text}' is no {RANGE.wanted}", text.location)
+        elif last < first:
+            fields.problem(f"the range {text} runs backwards", text.location)
+        else:
+            yield text
+
+
 def _record(fields: Fields, name: str, key: Key) -> Any:
     assert key.record
     return read_record(key.record, fields.inner(name, key.what, key.required))
@@ -105,6 +124,7 @@ READERS: Mapping[Form, Reader] = {
     Form.STEPS: _steps,
     Form.NAMED: lambda fields, name, key: fields.named(name),
     Form.WORDS: lambda fields, name, key: fields.words(name),
+    Form.PARAGRAPHS: _paragraphs,
     Form.CSL: lambda fields, name, key: read_csl(fields),
     Form.RECORD: _record,
     Form.RECORDS: _records,

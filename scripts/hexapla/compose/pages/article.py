@@ -40,10 +40,11 @@ def values(view: View, article: Article) -> dict[str, Any]:
 
 
 def description(view: View, article: Article) -> str:
-    """The summary; without one, the beginning of the text."""
+    """The summary; without one, the first plain paragraph's beginning."""
     if summary := view.reader.text(article.summary):
         return plain(summary)
-    first = article.texts[view.reading(article)][0]
+    plain_ones = (number for number in article.numbers if number not in article.formed)
+    first = article.texts[view.reading(article)][next(plain_ones, 1) - 1]
     return first if len(first) <= 160 else first[:159].rstrip() + "…"
 
 
