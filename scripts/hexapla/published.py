@@ -138,9 +138,13 @@ def _digests(values: Mapping[str, Any], owner: Location) -> dict[str, tuple[Loca
 
 
 def _plain(value: Any) -> Any:
-    """A value of the model without its locations, as JSON has it; paragraphs are digested as the article's text."""
+    """A value of the model without its locations, as JSON has it; paragraphs are digested as the article's text.
+
+    What a record does not say is left out, so that a key which Hexapla comes to know changes no digest.
+    """
     if is_dataclass(value):
-        return {name: _plain(inner) for name, inner in _values(value).items() if name not in ("file", "paragraphs")}
+        said = {name: _plain(inner) for name, inner in _values(value).items() if name not in ("file", "paragraphs")}
+        return {name: inner for name, inner in said.items() if inner}
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):

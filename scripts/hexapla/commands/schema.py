@@ -65,9 +65,11 @@ def _value(key: Key, tags: Sequence[str], partial: bool) -> Schema:
         record = _record(key.record, tags, partial)
         if key.form is Form.RECORDS:
             return {"type": ["array", "null"], "items": record}
-        return (
-            _localized(record, tags) if key.form is Form.RECORD_PER_LANGUAGE else {**record, "type": _or_null(record)}
-        )
+        if key.form is Form.RECORDS_PER_LANGUAGE:
+            return _localized({"anyOf": [record, {"type": "array", "items": record}]}, tags)
+        if key.form is Form.RECORD_PER_LANGUAGE:
+            return _localized(record, tags)
+        return {**record, "type": _or_null(record)}
     if key.choices:
         return {"enum": [str(choice) for choice in key.choices]}
     return {

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hexapla import addresses
+from hexapla.align.authors import authors
 from hexapla.compose.page import Page
 from hexapla.compose.view import View
 from hexapla.dates import Moment, parse
-from hexapla.model import Article, Event, Term
+from hexapla.model import Article, CitedName, Event, Term
 from hexapla.prose import plain
 
 Thing = dict[str, Any]
@@ -28,7 +29,7 @@ def article(view: View, article: Article) -> Thing:
         "headline": view.title(article),
         "description": view.reader.text(article.summary),
         "inLanguage": view.reader.lang(tag),
-        "author": _filled({"@type": "Person", "name": view.reader.text(article.bylines, article.original)}),
+        "author": _authors(view, article),
         "datePublished": article.capture.date,
         "isBasedOn": article.address,
         "publisher": {"@type": "Organization", "name": view.reader.text(view.edition.site.editors)},
@@ -48,6 +49,17 @@ def article(view: View, article: Article) -> Thing:
         )
         made["translator"] = _translators(view, article)
     return _filled(made)
+
+
+def _authors(view: View, article: Article) -> list[Thing]:
+    names, cited = authors(view.edition, article, view.tag), article.author.cited.get(view.tag, ())
+    known = cited if len(cited) == len(names) else [CitedName()] * len(names)
+    return [_author(name, parts) for name, parts in zip(names, known, strict=True)]
+
+
+def _author(name: str, cited: CitedName) -> Thing:
+    kind = "Organization" if cited.name else "Person"
+    return _filled({"@type": kind, "name": name, "familyName": cited.family, "givenName": cited.given})
 
 
 def _translators(view: View, article: Article) -> list[Thing]:
@@ -155,7 +167,7 @@ def _iso(moment: Moment | None) -> str:
 
 
 def _whole(author: Mapping[str, str]) -> str:
-    return author.get("literal") or f"{author['family']}, {author['given']}"
+    return ", ".join(author[part] for part in ("literal", "family", "given") if part in author)
 
 
 def _filled(thing: Mapping[str, Any]) -> Thing:

@@ -64,8 +64,8 @@ def _json(item: Mapping[str, Any]) -> str:
 
 def _name(person: Mapping[str, str], between: str, whole: str, plain: bool = False) -> str:
     """Family and given name; a name that is not divided stays `whole`."""
-    parts = {key: value if plain else _tex(value) for key, value in person.items()}
-    return between.join((parts["family"], parts["given"])) if "family" in parts else whole % parts["literal"]
+    parts = [person[part] if plain else _tex(person[part]) for part in ("literal", "family", "given") if part in person]
+    return between.join(parts) if len(parts) > 1 else whole % parts[0]
 
 
 def _tex(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from hexapla import addresses
+from hexapla.align.authors import authors
 from hexapla.compose.said import foreign
 from hexapla.compose.view import View
 from hexapla.dates import parse
@@ -42,12 +43,11 @@ def files(view: View) -> Iterator[tuple[str, bytes]]:
 def _entry(view: View, article: Article) -> str:
     """An article; its text changes with the edition, never after the edition's date."""
     where = view.absolute(addresses.article(article.slug))
-    byline = view.reader.text(article.bylines, article.original)
     return (
         f"<entry>{_element('title', view.title(article))}<id>{escape(where)}</id>"
         f"<link href={quoteattr(where)}/><published>{_day(article.capture.date)}</published>"
         f"<updated>{_day(view.edition.site.date)}</updated>"
-        + (f"<author><name>{escape(byline)}</name></author>" if byline else "")
+        + "".join(f"<author><name>{escape(name)}</name></author>" for name in authors(view.edition, article, view.tag))
         + f"{_element('summary', view.reader.text(article.summary), plain)}</entry>\n"
     )
 
