@@ -10,7 +10,8 @@ import pytest
 import yaml
 from conftest import ROOT
 from conftest import whole as edition
-from hexapla.align.mentions import mentions, ordered, whole
+from hexapla.align.mentions import mentions, ordered
+from hexapla.align.words import whole
 from hexapla.compose.markdown import inline, raw, text
 from hexapla.compose.passage import Mark, TermLink, first_of_each, passage
 from hexapla.compose.sheet import Sheet
