@@ -17,7 +17,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init_
 ORDER = (
     {"", "__version__", "kinds", "data", "keys", "csl", "atomic", "alphabet", "writing"},
     {"model", "words"},
-    {"problems", "prose", "dates", "addresses", "cache"},
+    {"problems", "prose", "dates", "writing_dates", "addresses", "cache"},
     {"registry", "yaml_text"},
     {"published"},
     {"align", "read"},

@@ -13,7 +13,7 @@ from hexapla import addresses
 from hexapla.align.authors import authors
 from hexapla.compose.page import Page
 from hexapla.compose.view import View
-from hexapla.dates import Moment, parse
+from hexapla.dates import parse
 from hexapla.model import Article, CitedName, Event, Term
 from hexapla.prose import plain
 
@@ -153,17 +153,13 @@ def _event(view: View, event: Event) -> Thing:
         {
             "@type": "Event",
             "name": view.reader.text(event.title) or event.id,
-            "startDate": _iso(span.start),
-            "endDate": _iso(span.end),
+            # ISO 8601, at its precision.
+            "startDate": span.start.first.at(span.start.precision) if span.start else "",
+            "endDate": span.end.last.at(span.end.precision) if span.end else "",
             "location": _filled({"@type": "Place", "name": view.reader.text(event.place)}) if event.place else None,
             "url": view.absolute(addresses.event(event.id)),
         }
     )
-
-
-def _iso(moment: Moment | None) -> str:
-    """A date of ISO 8601 at its precision."""
-    return str(moment.first)[: {"year": 4, "month": 7, "day": 10}[moment.precision]] if moment else ""
 
 
 def _whole(author: Mapping[str, str]) -> str:

@@ -22,7 +22,7 @@ from hexapla import csl
 from hexapla.cache import cached
 from hexapla.compose.markdown import Markdown, inline, spelled, text, web_address
 from hexapla.data import VENDOR
-from hexapla.dates import Moment, parse
+from hexapla.dates import PARTS, SEASONS, Moment, parse
 
 # The processor reads a little HTML in its data; a source's own < stands for itself and is kept apart.
 LESS_THAN = "\ue000"
@@ -152,15 +152,18 @@ def _value(key: str, value: Any) -> Any:
     if key in DATES:
         span = parse(value)
         ends = [span.start] if span.start == span.end else [span.start, span.end]
-        return {"date-parts": [_date_parts(moment) for moment in ends if moment], **({} if span.sure else {"circa": 1})}
+        season = {"season": SEASONS.index(span.start.season) + 1} if span.start and span.start.season else {}
+        circa = {} if span.sure else {"circa": 1}
+        return {"date-parts": [_date_parts(moment) for moment in ends if moment], **season, **circa}
     if isinstance(value, str):
         return (UNLIKE if value in OF_OBJECTS else "") + value.replace("<", LESS_THAN)
     return [{name: part.replace("<", LESS_THAN) for name, part in person.items()} for person in value]
 
 
 def _date_parts(moment: Moment) -> list[int]:
-    day = moment.first
-    return {"year": [day.year], "month": [day.year, day.month], "day": [day.year, day.month, day.day]}[moment.precision]
+    """CSL counts the years before 1 as historians do, the first of them as -1."""
+    year, *rest = moment.first[: 1 if moment.season else PARTS[moment.precision]]
+    return [year if year > 0 else year - 1, *rest]
 
 
 class _Entry(HTMLParser):

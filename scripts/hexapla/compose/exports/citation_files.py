@@ -53,7 +53,12 @@ def _ris(item: Mapping[str, Any]) -> str:
     day = parse(item["issued"]).first
     rows = [("TY", "ELEC"), *(("AU", _name(person, ", ", "%s", plain=True)) for person in item.get("author", ()))]
     rows += [("A4", _name(person, ", ", "%s", plain=True)) for person in item.get("translator", ())]
-    rows += [("TI", item["title"]), ("PB", item["publisher"]), ("PY", f"{day.year:04}"), ("DA", f"{day:%Y/%m/%d}")]
+    rows += [
+        ("TI", item["title"]),
+        ("PB", item["publisher"]),
+        ("PY", f"{day.year:04}"),
+        ("DA", f"{day}".replace("-", "/")),
+    ]
     rows += [("UR", item.get("URL", "")), ("LA", item["language"]), ("ID", item["id"])]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value) + "ER  - \r\n"
 

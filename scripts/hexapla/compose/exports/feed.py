@@ -66,4 +66,4 @@ def _published(article: Article) -> str:
 
 def _day(date: str) -> str:
     """A day as RFC 3339 has it: its noon, which is of the same day for nearly all readers, east and west."""
-    return f"{parse(date).first.isoformat()}T12:00:00Z"
+    return f"{parse(date).first}T12:00:00Z"
