@@ -36,6 +36,20 @@ HEADS = {
     "not-found": "404.html",
 }
 
+LOCALES = {"en": "en-US", "zh": "zh-CN", "es": "es-ES", "pt": "pt-BR", "fr": "fr-FR"}
+THREE = [{"family": "Núñez", "given": "Inés"}, {"family": "Wang", "given": "Wei"}, {"literal": "Harbour Office"}]
+# A web page with its translator, an issue of a journal with superior figures, a report of a month.
+ABROAD = (
+    {
+        "id": "page", "type": "webpage", "title": "Letters", "publisher": "Harbour Letters", "issued": "2016-02-05",
+        "author": THREE, "translator": [{"literal": "Lu Ming"}],
+    },
+    {
+        "id": "article", "type": "article-journal", "title": "On 5 m² of H₂O, No 1º", "container-title": "Nets",
+        "issue": "4", "issued": "2015-01", "author": THREE[:2],
+    },
+    {"id": "report", "type": "report", "title": "The Plan", "publisher": "Harbour Office", "issued": "2015-01"},
+)  # fmt: skip
 # Every kind of date, and every kind of span that some language writes in a form of its own.
 DATES = (
     "2015", "0079", "2015-01", "2015-01-08", "2015-05-01", "2015?", "2015-01~", "2015-01-08%",
@@ -94,7 +108,18 @@ def dates() -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
+def cited_abroad() -> str:
+    """Works in the styles that readers are offered, in the locale of each language."""
+    rows = []
+    for style in (*csl.USUAL, "ieee"):
+        rows.append(f"\n## {csl.label(style)}\n")
+        for tag, locale in LOCALES.items():
+            rows += [f"{tag} {id_}: {line}" for id_, line in bibliography(ABROAD, style, locale).items()]
+    return "# Works as each language cites them\n" + "\n".join(rows) + "\n"
+
+
 def main() -> None:
+    (GOLDEN / "citations.md").write_text(cited_abroad(), "utf-8")
     (GOLDEN / "dates.md").write_text(dates(), "utf-8")
     with tempfile.TemporaryDirectory() as temporary:
         folder = make_project(Path(temporary), EDITIONS / "valid")

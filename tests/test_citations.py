@@ -13,13 +13,14 @@ import pytest
 import rispy
 from claims import structured
 from conftest import whole
-from golden import golden, references, works
+from golden import cited_abroad, golden, references, works
 from hexapla import csl
 from hexapla.compose.citations import processor
 from hexapla.compose.citations.processor import bibliography
 from hexapla.compose.exports import citation_files
 from hexapla.compose.structured import article as article_data
 from hexapla.compose.view import View
+from hexapla.csl_amended import AMENDMENTS, Amendment
 from hexapla.model import CitedName, Text
 from hypothesis import given
 from strategies import lines
@@ -43,6 +44,23 @@ def test_the_references_of_an_edition_are_as_they_were_reviewed(tag: str) -> Non
 @pytest.mark.parametrize("style", csl.styles())
 def test_a_style_sets_works_as_it_was_reviewed(style: str) -> None:
     assert works(style) == golden(f"style.{style}.md")
+
+
+def test_works_are_cited_in_each_language_as_it_was_reviewed() -> None:
+    assert cited_abroad() == golden("citations.md")
+
+
+@pytest.mark.parametrize("amendment", AMENDMENTS, ids=lambda each: f"{each.style}: {each.instead[:30]}")
+def test_what_is_amended_in_a_style_is_there(amendment: Amendment) -> None:
+    """A style that is renewed may need no amendment any more, or another."""
+    named = [amendment.style] if amendment.style else csl.styles()
+    assert any(amendment.piece.search(csl.style(name)) for name in named)
+
+
+def test_raised_letters_and_figures_are_characters_like_others() -> None:
+    title = "".join(processor.RAISED)
+    made = bibliography([{"id": "x", "type": "book", "title": title, "issued": "1901"}], "apa", "es-ES")
+    assert title in made["x"]
 
 
 def test_one_style_in_two_locales_is_two_bibliographies() -> None:

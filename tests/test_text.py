@@ -94,12 +94,27 @@ def test_marks_and_links_leave_the_text_as_it_is(first: str, second: str) -> Non
     assert len(paragraph.findall(".//sup")) == 3
 
 
-@given(texts.map(fold).map(lambda value: re.sub(r"[*\[]| +(?=[ .,;:!?)*\[])", "", value)).filter(bool))
+@given(texts.map(fold).map(lambda value: re.sub(r"[*\[]", "", value)).filter(bool))
 @example("A — b, “c” & d: <e>!")
+@example("Le port : « vide » ! Vraiment ?")
 def test_prose_without_marks_is_shown_as_it_stands(value: str) -> None:
-    """What begins a mark is a star or a bracket; all else is text, but for spaces that a citation may leave behind."""
+    """What begins a mark is a star or a bracket; all else is text."""
     assert list(pieces(value)) == [Plain(value)]
     assert plain(value) == value.strip()
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("It came [@a, p. 3], late [@b].", "It came, late."),
+        ("Il vint [@a] ; puis [@b] [@c] : rien !", "Il vint ; puis : rien !"),
+        ("来了[@a]。", "来了。"),
+        ("[@a] It came.", "It came."),
+        ("*[Puerto](lang:es)* [@a] it was.", "Puerto it was."),
+    ],
+)
+def test_a_citation_leaves_no_space_behind_and_no_other_is_lost(value: str, shown: str) -> None:
+    assert plain(value) == shown
 
 
 def test_words_of_another_language_carry_it() -> None:

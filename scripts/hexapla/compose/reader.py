@@ -59,6 +59,11 @@ class Reader:
         shown = self.localize(value, *first)
         return self.in_language(text(shown.text), shown.tag) if shown else Markdown("")
 
+    def line(self, value: Localized, *first: str) -> Markdown:
+        """The same on a line of its own, which begins with a capital where the script has them."""
+        shown = self.localize(value, *first)
+        return self.in_language(text(shown.text[:1].upper() + shown.text[1:]), shown.tag) if shown else Markdown("")
+
     def quoted(self, value: Localized, *first: str) -> Markdown:
         """Quoted words, in the reader's quotation marks."""
         shown = self.localize(value, *first)

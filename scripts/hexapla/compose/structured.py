@@ -64,10 +64,10 @@ def _author(name: str, cited: CitedName) -> Thing:
 
 def _translators(view: View, article: Article) -> list[Thing]:
     people = view.citations.items[article.slug].get("translator", ())
-    editors = view.reader.text(view.edition.site.editors)
+    editors = str(view.reader.words["the_editors"])
+    named = {"@type": "Organization", "name": view.reader.text(view.edition.site.editors) or editors}
     return [
-        {"@type": "Organization" if name == editors else "Person", "name": name}
-        for name in (person["literal"] for person in people)
+        named if person["literal"] == editors else {"@type": "Person", "name": person["literal"]} for person in people
     ]
 
 

@@ -195,7 +195,12 @@ class TextInfo:
     status: TextStatus = key(
         Form.CHOICE, "Whether it is the publisher's own.", "unofficial", choices=TextStatus, required=True
     )
-    translator: Localized = key(Form.LOCALIZED, "Who made it.", "{en: the editors}", expected=False)
+    translator: Localized = key(
+        Form.LOCALIZED,
+        "Who made it, as it stands behind 'translated by'; else the editors.",
+        "{en: the editors}",
+        expected=False,
+    )
     of: Text | None = key(Form.TEXT, "The `text_sha256` of the original that it renders.", "4f5e…")
     location: Location = location_field()
 

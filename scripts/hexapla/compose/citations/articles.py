@@ -60,14 +60,13 @@ def _item(reader: Reader, article: Article) -> dict[str, Any]:
 
 
 def _translators(reader: Reader, article: Article, shown: str) -> list[dict[str, str]]:
-    """A translation that is not the publisher's is cited as its translator's, where none is named as the editors':
-    nobody takes it for the author's words.
+    """A translation that is not the publisher's is cited as its translator's, where none is named as the editors'
+    (who are called so in the middle of a sentence): nobody takes it for the author's words.
     """
     translation = article.translations.get(shown)
     if translation is None or translation.info.status is not TextStatus.UNOFFICIAL:
         return []
-    name = reader.text(translation.info.translator) or reader.text(reader.edition.site.editors)
-    return [{"literal": str(name)}] if name else []
+    return [{"literal": str(reader.text(translation.info.translator) or reader.words["the_editors"])}]
 
 
 def _authors(edition: Edition, article: Article, tag: str) -> list[dict[str, str]]:
