@@ -60,6 +60,7 @@ NOT = {
     "an Arabic word that only ends alike": ("استثناء", "ناء"),
     "a short Arabic word": ("ولد", "لد"),
     "an Arabic word that goes on": ("مينائي", "مينا"),
+    "Arabic 'to' before a word without its article": ("ذهب لميناء قديم", "الميناء"),
     "Arabic 'to' is not just any letter": ("سلميناء", "الميناء"),
 }
 
@@ -79,8 +80,14 @@ def test_a_form_is_not_found_in_what_only_resembles_it(name: str) -> None:
 
 
 def test_a_form_as_it_is_written_goes_before_one_with_a_capital() -> None:
-    forms = ordered([("march", "walk"), ("March", "month")])
-    assert [m.term for m in mentions("March. Then a march.", forms)] == ["month", "walk"]
+    forms = ordered([("march", "a-walk"), ("March", "month")])
+    assert [m.term for m in mentions("March. Then a march.", forms)] == ["month", "a-walk"]
+
+
+def test_a_mention_has_the_marks_of_its_last_letter_and_nothing_that_is_not_seen_behind_it() -> None:
+    text = "el\u200b Te\u0301\u00ad\u200b, y"
+    [found] = mentions(text, ordered([("té", "tea"), ("Té", "Tea")]))
+    assert text[found.start : found.end] == "Te\u0301"
 
 
 @given(texts)
