@@ -15,6 +15,10 @@ from conftest import EDITIONS, make_project, run, whole
 from hexapla import csl
 from hexapla.compose.citations.processor import bibliography
 from hexapla.compose.view import View
+from hexapla.model import Language, Text
+from hexapla.read.files import Source
+from hexapla.read.language import read_language
+from hexapla.writing_dates import written
 
 GOLDEN = EDITIONS / "golden"
 # A page of each kind of the valid edition's site.
@@ -31,6 +35,43 @@ HEADS = {
     "about": "about/index.html",
     "not-found": "404.html",
 }
+
+LOCALES = {"en": "en-US", "zh": "zh-CN", "es": "es-ES", "pt": "pt-BR", "fr": "fr-FR"}
+THREE = [{"family": "Núñez", "given": "Inés"}, {"family": "Wang", "given": "Wei"}, {"literal": "Harbour Office"}]
+# A web page with its translator, an issue of a journal with superior figures, a report of a month.
+ABROAD = (
+    {
+        "id": "page", "type": "webpage", "title": "Letters", "publisher": "Harbour Letters", "issued": "2016-02-05",
+        "author": THREE, "translator": [{"literal": "Lu Ming"}],
+    },
+    {
+        "id": "article", "type": "article-journal", "title": "On 5 m² of H₂O, No 1º", "container-title": "Nets",
+        "issue": "4", "issued": "2015-01", "author": THREE[:2],
+    },
+    {"id": "report", "type": "report", "title": "The Plan", "publisher": "Harbour Office", "issued": "2015-01"},
+)  # fmt: skip
+# Every kind of date, and every kind of span that some language writes in a form of its own.
+DATES = (
+    "2015", "0079", "2015-01", "2015-01-08", "2015-05-01", "2015?", "2015-01~", "2015-01-08%",
+    "2015-01-08/2015-01-09", "2015-05-01/2015-05-02", "2015-05-01/2015-06-01",
+    "2015-01-08/2015-01-12", "2013-05-31/2013-06-06", "2015-12-31/2016-01-02",
+    "2015-01/2015-03", "2015-12/2016-03", "2015/2024", "1999/2001", "2015/2016-03", "2015-05/2016-01-08",
+    "2015/..", "2015-05/..", "2015-05-19/..", "../2015", "../2015-05", "../2015-05-19", "2015-05?/..",
+    "-0220", "-0220-01", "-0220-05-03", "0000", "-0043-03-15?", "-0220/-0205", "-0005/0010", "-0220/..",
+    "196X", "200X", "196X?", "19XX", "20XX", "17XX~",
+    "2015-21", "2015-22", "2015-23", "2015-24", "2015-29", "-0220-21",
+    "1868-XX", "1868-05-XX", "1868-XX-XX", "1868-XX?",
+)  # fmt: skip
+
+
+def shipped_language(tag: str) -> Language:
+    """A language as it comes with Hexapla."""
+    made = read_language(Source(Path(), lambda problem: None), Text(tag))
+    assert made
+    return made
+
+
+LANGUAGES = {tag: shipped_language(tag) for tag in ("en", "zh", "es", "pt", "fr", "ar", "ru")}
 
 
 def golden(name: str) -> str:
@@ -60,7 +101,26 @@ def works(style: str) -> str:
     return "".join(f"{id_}: {line}\n" for id_, line in bibliography(items, style, "en-GB").items())
 
 
+def dates() -> str:
+    """Every kind of date and span, in each language that comes with Hexapla: a table to be read by eye."""
+    rows = [["EDTF", *LANGUAGES], ["---"] * (len(LANGUAGES) + 1)]
+    rows += [[value, *(written(value, it, it.words) for it in LANGUAGES.values())] for value in DATES]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def cited_abroad() -> str:
+    """Works in the styles that readers are offered, in the locale of each language."""
+    rows = []
+    for style in (*csl.USUAL, "ieee"):
+        rows.append(f"\n## {csl.label(style)}\n")
+        for tag, locale in LOCALES.items():
+            rows += [f"{tag} {id_}: {line}" for id_, line in bibliography(ABROAD, style, locale).items()]
+    return "# Works as each language cites them\n" + "\n".join(rows) + "\n"
+
+
 def main() -> None:
+    (GOLDEN / "citations.md").write_text(cited_abroad(), "utf-8")
+    (GOLDEN / "dates.md").write_text(dates(), "utf-8")
     with tempfile.TemporaryDirectory() as temporary:
         folder = make_project(Path(temporary), EDITIONS / "valid")
         run("-m", "mkdocs", "build", "--strict", cwd=folder).check_returncode()

@@ -15,9 +15,9 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init_
 
 # The stages: each module may import those of its own line, and those that stand before it.
 ORDER = (
-    {"", "__version__", "kinds", "data", "keys", "csl", "atomic", "alphabet", "writing"},
+    {"", "__version__", "kinds", "data", "keys", "csl", "csl_amended", "atomic", "alphabet", "writing"},
     {"model", "words"},
-    {"problems", "prose", "dates", "addresses", "cache"},
+    {"problems", "prose", "dates", "writing_dates", "addresses", "cache"},
     {"registry", "yaml_text"},
     {"published"},
     {"align", "read"},

@@ -67,11 +67,13 @@ def test_a_page_becomes_a_site_by_two_commands(begun: Path, hexapla: Hexapla) ->
     assert (site / "assets" / "edition.css").is_file()
 
 
-def test_check_says_nothing_of_what_a_beginner_has_not_written_yet(begun: Path, hexapla: Hexapla) -> None:
+def test_check_asks_a_beginner_only_what_nobody_else_can_know(begun: Path, hexapla: Hexapla) -> None:
     done = hexapla("check", cwd=begun)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-1] == "no errors; 0 warnings"
-    assert not [line for line in done.stdout.splitlines() if ": warning: " in line]
+    assert done.stdout.splitlines()[-1] == "no errors; 1 warning"
+    [warning] = [line for line in done.stdout.splitlines() if ": warning: " in line]
+    assert "will not say 'Family, Given' but 'Ana Pérez' and 'Luis Gil'" in warning
+    assert "cited: {es: [{family: …, given: …}]}" in warning
 
 
 def test_init_tells_what_it_read_in_the_page(tmp_path: Path, hexapla: Hexapla) -> None:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import bibtexparser
 import pytest
 import rispy
+from claims import structured
 from conftest import whole
-from golden import golden, references, works
+from golden import cited_abroad, golden, references, works
 from hexapla import csl
 from hexapla.compose.citations import processor
 from hexapla.compose.citations.processor import bibliography
 from hexapla.compose.exports import citation_files
+from hexapla.compose.structured import article as article_data
 from hexapla.compose.view import View
+from hexapla.csl_amended import AMENDMENTS, Amendment
+from hexapla.model import CitedName, Text
 from hypothesis import given
 from strategies import lines
 
@@ -38,6 +44,23 @@ def test_the_references_of_an_edition_are_as_they_were_reviewed(tag: str) -> Non
 @pytest.mark.parametrize("style", csl.styles())
 def test_a_style_sets_works_as_it_was_reviewed(style: str) -> None:
     assert works(style) == golden(f"style.{style}.md")
+
+
+def test_works_are_cited_in_each_language_as_it_was_reviewed() -> None:
+    assert cited_abroad() == golden("citations.md")
+
+
+@pytest.mark.parametrize("amendment", AMENDMENTS, ids=lambda each: f"{each.style}: {each.instead[:30]}")
+def test_what_is_amended_in_a_style_is_there(amendment: Amendment) -> None:
+    """A style that is renewed may need no amendment any more, or another."""
+    named = [amendment.style] if amendment.style else csl.styles()
+    assert any(amendment.piece.search(csl.style(name)) for name in named)
+
+
+def test_raised_letters_and_figures_are_characters_like_others() -> None:
+    title = "".join(processor.RAISED)
+    made = bibliography([{"id": "x", "type": "book", "title": title, "issued": "1901"}], "apa", "es-ES")
+    assert title in made["x"]
 
 
 def test_one_style_in_two_locales_is_two_bibliographies() -> None:
@@ -120,6 +143,58 @@ def test_a_translation_of_this_edition_s_own_names_its_translators_in_every_down
     assert entry.get("translator", "").strip("{}") == (translator or "")
     assert ris.get("subsidiary_authors", ris.get("translated_authors", [])) == ([translator] if translator else [])
     assert item.get("translator") == ([{"literal": translator}] if translator else None)
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+def test_each_of_several_authors_is_one_in_every_download_feed_and_page(site: Path, tag: str) -> None:
+    folder = site / ROOTS[tag]
+    [entry] = bibtexparser.loads((folder / "downloads/harbour-letters.bib").read_text("utf-8")).entries
+    assert entry["author"] == "Núñez, Inés and Wang, Wei"
+    [ris] = rispy.loads((folder / "downloads/harbour-letters.ris").read_text("utf-8"))
+    assert ris["authors"] == ["Núñez, Inés", "Wang, Wei"]
+    [item] = json.loads((folder / "downloads/harbour-letters.json").read_text("utf-8"))
+    assert item["author"] == [{"family": "Núñez", "given": "Inés"}, {"family": "Wang", "given": "Wei"}]
+    [found] = [thing for thing in structured(folder / "harbour-letters/index.html") if thing["@type"] == "Article"]
+    assert [(person["@type"], person["name"], person["familyName"]) for person in found["author"]] == [  # type: ignore[attr-defined]
+        ("Person", "Inés Núñez", "Núñez"), ("Person", "Wang Wei", "Wang"),
+    ]  # fmt: skip
+    atom = {"": "http://www.w3.org/2005/Atom"}
+    entries = ElementTree.parse(folder / "feed.xml").findall("entry", atom)
+    names = [[name.text for name in entry.findall("author/name", atom)] for entry in entries]
+    assert ["Inés Núñez", "Wang Wei"] in names
+
+
+def authored(**author: object) -> View:
+    """The valid edition in Spanish, with something else said of the authors of its letters."""
+    [letters] = [article for article in VALID.articles if article.slug == "harbour-letters"]
+    changed = replace(letters, author=replace(letters.author, **author))  # type: ignore[arg-type]
+    return View(replace(VALID, articles=(changed,)), "es")
+
+
+def test_authors_that_are_not_told_apart_into_family_and_given_name_are_still_two() -> None:
+    authors = authored(cited={}).citations.items["harbour-letters"]["author"]
+    assert authors == [{"literal": "Inés Núñez"}, {"literal": "Wang Wei"}]
+
+
+def test_an_institution_is_cited_by_its_name_and_a_person_may_have_one_name() -> None:
+    view = authored(cited={"es": (CitedName(name=Text("Oficina & Cía.")), CitedName(family=Text("Wang")))})
+    item = view.citations.items["harbour-letters"]
+    assert item["author"] == [{"literal": "Oficina & Cía."}, {"family": "Wang"}]
+    made = {ending: write(item) for ending, write in citation_files.FORMATS.items()}
+    assert r"author = {{Oficina \& Cía.} and {Wang}}" in made["bib"]
+    assert rispy.loads(made["ris"])[0]["authors"] == ["Oficina & Cía.", "Wang"]
+    said = article_data(view, view.edition.articles[0])["author"]
+    assert [each["@type"] for each in said] == ["Organization", "Person"]
+
+
+def test_a_line_of_authors_is_told_apart_by_its_editor_where_its_words_do_not() -> None:
+    name = {"es": Text("Pedro Ruiz y Vega, Ana Gil")}
+    view = authored(name=name, cited={}, names={"es": (Text("Pedro Ruiz y Vega"), Text("Ana Gil"))})
+    assert [person["literal"] for person in view.citations.items["harbour-letters"]["author"]] == [
+        "Pedro Ruiz y Vega", "Ana Gil",
+    ]  # fmt: skip
+    view = authored(name=name, cited={})
+    assert [person["literal"] for person in view.citations.items["harbour-letters"]["author"]] == list(name.values())
 
 
 def untex(text: str) -> str:

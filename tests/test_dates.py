@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
+import re
+from dataclasses import replace
 
 import edtf
 import pytest
-from hexapla.dates import NoDate, parse, written
-from hexapla.model import Language, Text
-from hexapla.read.files import Source
-from hexapla.read.language import read_language
+from golden import LANGUAGES, dates, golden
+from hexapla.dates import Day, NoDate, parse
+from hexapla.writing_dates import written
 from hypothesis import given
 from hypothesis import strategies as st
 
-
-def shipped_language(tag: str) -> Language:
-    """A language as it comes with Hexapla."""
-    made = read_language(Source(Path(), lambda problem: None), Text(tag))
-    assert made
-    return made
-
-
-LANGUAGES = {tag: shipped_language(tag) for tag in ("en", "zh", "es", "pt", "fr", "ar", "ru")}
-
 days = st.dates(datetime.date(1000, 1, 1)).map(str)
-moments = st.tuples(days, st.sampled_from([4, 7, 10]), st.sampled_from(["", "?", "~", "%"])).map(
-    lambda parts: parts[0][: parts[1]] + parts[2]
+ends = st.sampled_from(["", "?", "~", "%"])
+plain = st.tuples(days, st.sampled_from([4, 7, 10])).map(lambda parts: parts[0][: parts[1]])
+wide = st.tuples(days, st.sampled_from(["{0}X", "{1}XX", "{2}-XX", "{2}-XX-XX", "{3}-XX", "{2}-21", "{2}-24"])).map(
+    lambda parts: parts[1].format(parts[0][:3], parts[0][:2], parts[0][:4], parts[0][:7])
 )
+before = plain.map(lambda day: f"-{day}").filter(lambda day: "-02-29" not in day)
+moments = st.tuples(st.one_of(plain, wide, before), ends).map("".join)
 values = st.one_of(moments, st.tuples(moments, moments).map("/".join), st.text("0123456789-/?~%.X", max_size=24))
 
 
@@ -37,10 +31,12 @@ def test_what_is_accepted_means_what_the_edtf_package_says(value: str) -> None:
         span = parse(value)
     except NoDate:
         return
-    other = edtf.parse_edtf(value)
+    # Marks on a season or on digits that are not given the package does not know; they do not change the days.
+    vague = re.search("X|-(2[1-9]|3[0-2])", value)
+    other = edtf.parse_edtf(value.rstrip("?~%") if vague and "/" not in value else value)
     if span.start and span.end:
-        assert span.first == datetime.date(*other.lower_strict()[:3])
-        assert span.last == datetime.date(*other.upper_strict()[:3])
+        assert span.first == other.lower_strict()[:3]
+        assert span.last == other.upper_strict()[:3]
 
 
 @given(moments)
@@ -61,11 +57,13 @@ def test_every_moment_is_accepted(value: str) -> None:
         "/",
         "a",
         "2015/2016/2017",
-        "0000",
         "2015-00",
         "2015-01-00",
         "２０１５",
-        "201X",
+        "-0000",
+        "2015-21-01",
+        "2015-02-00",
+        "-0219-02-29",
     ],
 )
 def test_what_is_no_date_is_refused(value: str) -> None:
@@ -73,67 +71,75 @@ def test_what_is_no_date_is_refused(value: str) -> None:
         parse(value)
 
 
-# Every kind of date and span in every language that comes with Hexapla: to be read by eye.
-WRITTEN = {
-    "2015": ("2015", "2015年", "2015", "2015", "2015", "2015", "2015"),
-    "2015-01": (
-        "January 2015", "2015年1月", "enero de 2015", "janeiro de 2015", "janvier 2015", "يناير 2015", "январь 2015",
-    ),
-    "2015-01-08": (
-        "8 January 2015", "2015年1月8日", "8 de enero de 2015", "8 de janeiro de 2015", "8 janvier 2015",
-        "8 يناير 2015", "8 января 2015",
-    ),
-    "2015-01-08/2015-01-09": (
-        "8–9 January 2015", "2015年1月8日至9日", "del 8 al 9 de enero de 2015", "de 8 a 9 de janeiro de 2015",
-        "du 8 au 9 janvier 2015", "من 8 إلى 9 يناير 2015", "8–9 января 2015",
-    ),
-    "2013-05-31/2013-06-06": (
-        "31 May – 6 June 2013", "2013年5月31日至6月6日", "del 31 de mayo al 6 de junio de 2013",
-        "de 31 de maio a 6 de junho de 2013", "du 31 mai au 6 juin 2013", "من 31 مايو إلى 6 يونيو 2013",
-        "31 мая – 6 июня 2013",
-    ),
-    "2015-12-31/2016-01-02": (
-        "31 December 2015 – 2 January 2016", "2015年12月31日至2016年1月2日",
-        "del 31 de diciembre de 2015 al 2 de enero de 2016", "de 31 de dezembro de 2015 a 2 de janeiro de 2016",
-        "du 31 décembre 2015 au 2 janvier 2016", "من 31 ديسمبر 2015 إلى 2 يناير 2016",
-        "с 31 декабря 2015 по 2 января 2016",
-    ),
-    "2015-01/2015-03": (
-        "January–March 2015", "2015年1月至3月", "de enero a marzo de 2015", "de janeiro a março de 2015",
-        "de janvier à mars 2015", "من يناير إلى مارس 2015", "январь – март 2015",
-    ),
-    "2015-12/2016-03": (
-        "December 2015 – March 2016", "2015年12月至2016年3月", "de diciembre de 2015 a marzo de 2016",
-        "de dezembro de 2015 a março de 2016", "de décembre 2015 à mars 2016", "من ديسمبر 2015 إلى مارس 2016",
-        "декабрь 2015 – март 2016",
-    ),
-    "2015/2024": ("2015–2024", "2015—2024年", "2015-2024", "2015-2024", "2015-2024", "2015–2024", "2015–2024"),
-    "2015?": (
-        "2015 (uncertain)", "2015年（存疑）", "2015 (fecha incierta)", "2015 (data incerta)", "2015 (date incertaine)",
-        "2015 (تاريخ غير مؤكد)", "2015 (дата неточна)",
-    ),
-    "2015-05/..": (
-        "since May 2015", "2015年5月起", "desde mayo de 2015", "desde maio de 2015", "mai 2015 (début)",
-        "منذ مايو 2015", "май 2015 и далее",
-    ),
-    "2015-05-19/..": (
-        "since 19 May 2015", "2015年5月19日起", "desde el 19 de mayo de 2015", "desde 19 de maio de 2015",
-        "depuis le 19 mai 2015", "منذ 19 مايو 2015", "с 19 мая 2015",
-    ),
-    "../2015-05-19": (
-        "until 19 May 2015", "至2015年5月19日", "hasta el 19 de mayo de 2015", "até 19 de maio de 2015",
-        "jusqu’au 19 mai 2015", "حتى 19 مايو 2015", "по 19 мая 2015",
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("value", WRITTEN)
-def test_how_dates_are_written(value: str) -> None:
-    shown = [written(value, LANGUAGES[tag], LANGUAGES[tag].words) for tag in LANGUAGES]
-    assert tuple(shown) == WRITTEN[value]
+def test_every_kind_of_date_and_span_is_written_as_it_was_reviewed() -> None:
+    """In each language that comes with Hexapla; the table is there to be read."""
+    assert dates() == golden("dates.md")
 
 
 @pytest.mark.parametrize("value", ["27/11/2026", "27.11.2026", "27-11-2026", "2026/11/27", "2026.1.2", "2026-1-27"])
 def test_a_day_in_another_order_is_told_the_right_one(value: str) -> None:
     with pytest.raises(NoDate, match="year, month and day with hyphens, as in 2015-01-08"):
         parse(value)
+
+
+# Valid EDTF (ISO 8601-2) of other kinds, and what check says to write.
+NOT_SHOWN = {
+    "1868-05-03T10:00:00": "the day alone, as in 1868-05-03",
+    "[1868, 1870]": "the span in which it was, as in 1868/1870",
+    "{1868..1870}": "an event for each date",
+    "Y170000002": "a year of four figures",
+    "1950S2": "a year of four figures",
+    "2015-34": "the months, as in 2015-01/2015-03",
+    "1XXX": "what is known of it, as in 196X",
+    "156X-12-25": "what is known of it, as in 196X",
+    "1868-XX-03": "what is known of it, as in 196X",
+    "2015?-06": "the mark at its end: 2015-06?",
+    "?2015-06-~11": "the mark at its end",
+    "196X/197X": "'1960/1979'",
+    "1868-XX/..": "'1868/..'",
+    "../19XX": "'../1999'",
+    "2015-21/2015-10": "'2015-03/2015-10'",
+}
+
+
+@pytest.mark.parametrize("value", NOT_SHOWN)
+def test_what_is_edtf_but_not_shown_is_told_so_and_what_to_write(value: str) -> None:
+    if "/" not in value:  # of spans the package knows fewer kinds than the standard
+        assert edtf.parse_edtf(value)
+    with pytest.raises(NoDate) as told:
+        parse(value)
+    assert str(told.value).startswith(f"'{value}' is EDTF of a kind that is not shown here; write ")
+    assert NOT_SHOWN[value] in str(told.value)
+
+
+@given(values)
+def test_what_is_no_edtf_is_not_said_to_be(value: str) -> None:
+    try:
+        parse(value)
+    except NoDate as fault:
+        if "is EDTF" in str(fault) and "/" not in value:
+            edtf.parse_edtf(value)
+
+
+@given(values.filter(lambda value: "/" not in value))
+def test_every_date_is_written_in_every_language(value: str) -> None:
+    try:
+        parse(value)
+    except NoDate:
+        return
+    for tag, language in LANGUAGES.items():
+        text = written(value, language, language.words)
+        assert text, tag
+        assert "#" not in text, tag
+
+
+@given(st.dates())
+def test_a_day_knows_its_number_in_its_year(date: datetime.date) -> None:
+    assert Day(date.year, date.month, date.day).of_year == date.timetuple().tm_yday
+    assert str(Day(date.year, date.month, date.day)) == date.isoformat()
+
+
+def test_a_language_without_a_form_for_them_writes_decades_centuries_and_eras_by_what_it_has() -> None:
+    own = replace(LANGUAGES["en"], dates=replace(LANGUAGES["en"].dates, decade=None, century=None, bc=None))
+    shown = [written(value, own, own.words) for value in ("196X", "19XX", "-0220")]
+    assert shown == ["1960 – 1969", "1900 – 1999", "221 BC"]

@@ -98,6 +98,27 @@ def test_a_feed_is_xml_whatever_stands_in_a_title() -> None:
     assert "\ufffdLa\ufffd \ufffdtravesía" in [e.text for e in ElementTree.fromstring(data.decode()).iter()]
 
 
+@pytest.mark.parametrize(
+    ("time", "zone", "published"),
+    [
+        ("16:18:00", "-05:00", "1902-02-05T16:18:00-05:00"),
+        ("16:18:00", "Z", "1902-02-05T16:18:00Z"),
+        ("16:18:00", None, "1902-02-05T12:00:00Z"),
+        (None, "-05:00", "1902-02-05T12:00:00Z"),
+    ],
+)
+def test_a_feed_says_the_time_that_is_known_and_else_the_noon_of_the_day(
+    time: str | None, zone: str | None, published: str
+) -> None:
+    one = LARGE.articles[0]
+    changed = replace(one, capture=replace(one.capture, time=time), publication=replace(one.publication, timezone=zone))
+    [(_, data)] = feed.files(View(replace(LARGE, articles=(changed,)), "en"))
+    atom = {"": "http://www.w3.org/2005/Atom"}
+    tree = ElementTree.fromstring(data)
+    assert tree.findtext("entry/published", namespaces=atom) == published
+    assert tree.findtext("updated", namespaces=atom) == f"{LARGE.site.date}T12:00:00Z"
+
+
 @pytest.mark.parametrize("tag", ROOTS)
 def test_pages_of_the_only_article_are_pictured_by_its_title(large_site: Path, tag: str) -> None:
     found = {path: meta(large_site / ROOTS[tag] / path / "index.html") for path in ("", f"{SLUG}/", "timeline/")}

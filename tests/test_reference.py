@@ -14,7 +14,7 @@ from broken import break_it
 from conftest import EDITIONS, ROOT, run
 from hexapla.check import RULES, name
 from hexapla.commands.schema import FILES, schemas
-from hexapla.keys import Form, keys_of, name_of, nested
+from hexapla.keys import MAPPINGS, Form, keys_of, name_of, nested
 from hexapla.pipeline import read_and_check
 from hexapla.problems import SourceError
 from hexapla.read import RULES as READING
@@ -84,8 +84,7 @@ def test_every_example_of_a_key_can_be_read(tmp_path: Path) -> None:
                     continue
                 value = yaml.load(f"x: {key.example}", yaml.BaseLoader)["x"]
                 lists = (Form.TEXTS, Form.IDS, Form.STEPS, Form.RECORDS)
-                mappings = (Form.LOCALIZED, Form.LISTS, Form.NAMED, Form.WORDS, Form.RECORD)
-                mappings += (Form.PARAGRAPHS, Form.RECORD_PER_LANGUAGE)
+                mappings = (*MAPPINGS, Form.RECORD)
                 wanted = list if key.form in lists else dict if key.form in mappings else str
                 assert isinstance(value, wanted), (each.__name__, attribute)
                 if key.pattern:

@@ -95,3 +95,46 @@ def test_copying_works_where_browsers_offer_no_clipboard(chinese: Page) -> None:
     button.click()
     expect(chinese.locator(".said")).not_to_be_empty()
     assert chinese.evaluate("window.copied").strip() == text.strip()
+
+
+# Rows of an index as the build writes them: what is typed, a text in which it is found, and the words that are marked.
+FOUND = {
+    "a soft hyphen": ("puente", "Otra vez en el Puen\u00adte del Té.", "Puen\u00adte"),
+    "a no-break space": ("puente té", "junto al Puente\u00a0del\u202fTé", "Puente|Té"),
+    "a decomposed letter": ("té", "la casa del Te\u0301 verde", "Te\u0301"),
+    "signs without width": ("harbour", "the har\u200bbour", "har\u200bbour"),
+    "an apostrophe": ("l'eau", "le port de l’eau", "eau"),
+    "a letter apostrophe": ("l’eau", "le port de lʼeau", "eau"),
+    "a hyphen": ("china-celac", "the China\u2011CELAC Forum", "China|CELAC"),
+    "full width": ("RMB", "用ＲＭＢ结算", "ＲＭＢ"),
+    "two letters in one": ("office", "the oﬃce of the harbour", "oﬃce"),
+    "Han": ("茶桥", "港口有一座茶桥。", "茶桥"),
+    "Japanese kana": ("ラジオ", "あのラジオを聞く", "ラジオ"),
+    "Japanese kana in parts": ("ガラス", "あのカ\u3099ラスを見る", "カ\u3099ラス"),
+    "Thai": ("ท่าเรือ", "เขาไปท่าเรือเก่า", "ท่าเรือ"),
+    "Korean with a particle": ("항구", "그 항구에서는 배가", "항구"),
+    "Arabic with 'and'": ("ميناء", "الرصيف وميناء المدينة", "ميناء"),
+    "Arabic with its article behind 'to'": ("الميناء", "وللميناء باب", "ميناء"),
+    "Arabic with vowel signs, stretched": ("ميناء", "في المِينَـــاءِ القديم", "مِينَـــاءِ"),
+}
+NOT_FOUND = {
+    "the middle of a word": ("arbour", "the harbour"),
+    "the middle of a word with a soft hyphen": ("bour", "the har\u00adbour"),
+    "another Arabic word": ("ناء", "استثناء"),
+}
+
+
+def hits(page: Page, query: str, text: str) -> list[str]:
+    """The marked words of a text that is found, as the box shows them; nothing where it is not."""
+    rows = [{"k": "paragraph", "u": "#p1", "t": "", "x": text}, {"k": "paragraph", "u": "#p2", "t": "", "x": "…"}]
+    found = page.evaluate("([rows, query]) => window.editionSearch(rows)(query)", [rows, query])
+    assert all("".join(part for part, _ in hit["context"]) == text for group in found for hit in group["hits"])
+    return [part for group in found for hit in group["hits"] for part, marked in hit["context"] if marked]
+
+
+def test_a_reader_finds_what_looks_like_what_they_typed_and_no_part_of_a_word(chinese: Page) -> None:
+    chinese.locator(".search input").fill("港口")
+    chinese.locator(".results a").first.wait_for()
+    found = {name: hits(chinese, query, text) for name, (query, text, _) in FOUND.items()}
+    assert found == {name: words.split("|") for name, (_, _, words) in FOUND.items()}
+    assert {name: hits(chinese, *each) for name, each in NOT_FOUND.items()} == {name: [] for name in NOT_FOUND}

@@ -10,12 +10,15 @@ import pytest
 import yaml
 from conftest import ROOT
 from conftest import whole as edition
-from hexapla.align.mentions import mentions, ordered, whole
+from hexapla import published
+from hexapla.align.mentions import mentions, ordered
+from hexapla.align.words import whole
 from hexapla.compose.markdown import inline, raw, text
 from hexapla.compose.passage import Mark, TermLink, first_of_each, passage
 from hexapla.compose.sheet import Sheet
 from hexapla.compose.view import View
-from hexapla.model import Text
+from hexapla.kinds import TextStatus
+from hexapla.model import CitedName, Text, TextInfo
 from hexapla.prose import Foreign, Plain, pieces, plain
 from hexapla.read.characters import fold
 from hypothesis import example, given
@@ -93,12 +96,27 @@ def test_marks_and_links_leave_the_text_as_it_is(first: str, second: str) -> Non
     assert len(paragraph.findall(".//sup")) == 3
 
 
-@given(texts.map(fold).map(lambda value: re.sub(r"[*\[]| +(?=[ .,;:!?)*\[])", "", value)).filter(bool))
+@given(texts.map(fold).map(lambda value: re.sub(r"[*\[]", "", value)).filter(bool))
 @example("A — b, “c” & d: <e>!")
+@example("Le port : « vide » ! Vraiment ?")
 def test_prose_without_marks_is_shown_as_it_stands(value: str) -> None:
-    """What begins a mark is a star or a bracket; all else is text, but for spaces that a citation may leave behind."""
+    """What begins a mark is a star or a bracket; all else is text."""
     assert list(pieces(value)) == [Plain(value)]
     assert plain(value) == value.strip()
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("It came [@a, p. 3], late [@b].", "It came, late."),
+        ("Il vint [@a] ; puis [@b] [@c] : rien !", "Il vint ; puis : rien !"),
+        ("来了[@a]。", "来了。"),
+        ("[@a] It came.", "It came."),
+        ("*[Puerto](lang:es)* [@a] it was.", "Puerto it was."),
+    ],
+)
+def test_a_citation_leaves_no_space_behind_and_no_other_is_lost(value: str, shown: str) -> None:
+    assert plain(value) == shown
 
 
 def test_words_of_another_language_carry_it() -> None:
@@ -144,3 +162,17 @@ def test_the_longest_form_comes_first_and_each_term_is_marked_once() -> None:
     forms = ordered([("论坛", "forum"), ("中拉论坛", "china-forum"), ("中拉", "relations")])
     found = mentions("中拉论坛与论坛，中拉关系，中拉论坛", forms)
     assert [(m.term, m.start) for m in first_of_each(found)] == [("china-forum", 0), ("forum", 5), ("relations", 8)]
+
+
+def test_what_stands_on_a_line_of_its_own_begins_with_a_capital() -> None:
+    reader = View(edition("valid"), "es").reader
+    assert reader.line({"es": Text("*élite* del puerto")}) == reader.markdown({"es": Text("*élite* del puerto")})
+    assert reader.line({"es": Text("élite del puerto")}) == "Élite del puerto"
+    assert reader.line({"zh": Text("看守")}) == reader.markdown({"zh": Text("看守")})
+    assert reader.line({}) == ""
+
+
+def test_a_key_that_a_record_does_not_have_changes_no_digest() -> None:
+    """What Hexapla comes to know later is no change of what was published."""
+    assert published._plain(CitedName(family=Text("Núñez"))) == {"family": "Núñez"}
+    assert published._plain(TextInfo(TextStatus.OFFICIAL)) == {"status": "official"}

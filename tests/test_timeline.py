@@ -5,9 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
+import crawl
 import pytest
+from claims import structured
+from conftest import make_project, run
 from hexapla.compose.chart import Bar, Frame, Line, chart
 from hexapla.dates import parse
 from hypothesis import given
@@ -17,7 +22,24 @@ from playwright.sync_api import Browser, Page, expect
 MONTHS = [str(month) for month in range(1, 13)]
 NARROW = Frame("narrow", 288, 12, MONTHS, labelled=False)
 WIDE = Frame("wide", 880, 5, MONTHS, labelled=True)
-DATES = ["2015", "2015?", "2015-05", "2015-05~", "2015-05-18/2015-05-26", "2014-11-01/2016-02", "2015-03-01/..", "1999"]
+DATES = [
+    "2015",
+    "2015?",
+    "2015-05",
+    "2015-05~",
+    "2015-05-18/2015-05-26",
+    "2014-11-01/2016-02",
+    "2015-03-01/..",
+    "1999",
+    "-0220",
+    "-0043-03-15",
+    "196X",
+    "19XX",
+    "2015-24",
+    "1868-XX",
+    "-0005/0010",
+    "0000",
+]
 DAYS = st.dates().map(str).filter(lambda day: day >= "1000")
 
 
@@ -45,6 +67,15 @@ def test_every_event_is_drawn_and_no_two_marks_come_closer_than_a_finger_needs(d
     for lane in lanes.values():
         for (_, end), (start, _) in itertools.pairwise(sorted(lane)):
             assert (start - end) / 100 * NARROW.width >= 23.9
+
+
+def test_years_before_1_have_their_names_and_room_for_them() -> None:
+    frame = replace(NARROW, named=lambda year: str(year) if year > 0 else f"公元前{1 - year}年")
+    bars = [Bar(f"#e{n}", "x", "x", parse(date), "article", "visit") for n, date in enumerate(["-0220-01-01", "2015"])]
+    tree = ElementTree.fromstring(chart(bars, (), frame, "x"))
+    assert [text.text for text in tree.iter("text") if text.get("class") == "of-year"] == ["公元前221年", "2015"]
+    first = next(float(r.attrib["x"].rstrip("%")) for r in tree.iter("rect") if r.get("class") == "hit")
+    assert first / 100 * NARROW.width >= 4 * 12.8 + 3 * 6.7
 
 
 WORDS = st.text(st.sampled_from("Aa mW.é中港"), min_size=1, max_size=12)
@@ -137,3 +168,37 @@ def test_without_scripts_every_entry_is_there_and_no_empty_control(chromium: Bro
         expect(page.locator("form.filter")).to_be_hidden()
         expect(page.locator(".entry:visible")).to_have_count(count)
     context.close()
+
+
+OLD = """
+- {id: qin, kind: meeting, date: "-0220", title: {en: A}, account: {en: "A [@port-book]."}}
+- {id: sixties, kind: meeting, date: 186X, title: {en: B}, account: {en: "B [@port-book]."}}
+- {id: century, kind: meeting, date: 17XX, title: {en: C}, account: {en: "C [@port-book]."}}
+- {id: spring, kind: meeting, date: 1871-21, title: {en: D}, account: {en: "D [@port-book]."}}
+- {id: month, kind: meeting, date: 1868-XX, title: {en: E}, account: {en: "E [@port-book]."}}
+"""
+SHOWN = {
+    "en": {"qin": "221 BC", "sixties": "the 1860s", "century": "the 18th century", "spring": "spring 1871"},
+    "zh": {"qin": "公元前221年", "sixties": "19世纪60年代", "century": "18世纪", "spring": "1871年春季"},
+    "es": {"qin": "221 a. C.", "sixties": "años 1860", "century": "siglo XVIII", "spring": "primavera de 1871"},
+}
+
+
+def test_dates_of_every_kind_are_placed_and_shown_in_each_language(valid: Path, tmp_path: Path) -> None:
+    with (valid / "timeline/events.yml").open("a", encoding="utf-8") as file:
+        file.write(OLD)
+    folder = tmp_path / "project"
+    folder.mkdir()
+    run("-m", "mkdocs", "build", "--strict", cwd=make_project(folder, valid)).check_returncode()
+    for tag, root in (("en", ""), ("zh", "zh/"), ("es", "es/")):
+        page = folder / "site" / root / "timeline/index.html"
+        entries = {e.get("href"): e.get("aria-label", "") for e in crawl.parsed(page).iter() if e.get("data-scope")}
+        for id_, words in SHOWN[tag].items():
+            assert entries[f"#{id_}"].startswith(words)
+        years = [crawl.visible(e) for e in crawl.parsed(page).iter("h2") if "year" in (e.get("class") or "")]
+        assert [years[0], years[1]] == [SHOWN[tag]["qin"], "1700"]
+        assert crawl.by_id(page, "year_-220") is not None
+    [events] = [thing for thing in structured(folder / "site/timeline/index.html") if thing["@type"] == "ItemList"]
+    found = [(e["startDate"], e["endDate"]) for e in events["itemListElement"]]  # type: ignore[attr-defined]
+    assert found[:2] == [("-0220", "-0220"), ("1700", "1799")]
+    assert ("1871-03", "1871-05") in found

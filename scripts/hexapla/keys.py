@@ -34,6 +34,7 @@ class Form(StrEnum):
     RECORD = "keys"  # an instance of `record`
     RECORDS = "list of keys"  # tuple of instances of `record`
     RECORD_PER_LANGUAGE = "keys per language"  # {tag: instance of `record`}
+    RECORDS_PER_LANGUAGE = "keys, or a list of keys, per language"  # {tag: tuple of instances of `record`}
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ class Key:
 EMPTY: dict[Form, Any] = {
     Form.TEXTS: (), Form.IDS: (), Form.STEPS: (), Form.RECORDS: (), Form.YES_NO: False,
 }  # fmt: skip
-MAPPINGS = (Form.LOCALIZED, Form.LISTS, Form.NAMED, Form.WORDS, Form.PARAGRAPHS, Form.RECORD_PER_LANGUAGE)
+PER_LANGUAGE = (Form.RECORD_PER_LANGUAGE, Form.RECORDS_PER_LANGUAGE)
+MAPPINGS = (Form.LOCALIZED, Form.LISTS, Form.NAMED, Form.WORDS, Form.PARAGRAPHS, *PER_LANGUAGE)
 
 
 def key(form: Form, about: str, example: str, **more: Any) -> Any:

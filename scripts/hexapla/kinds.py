@@ -59,6 +59,14 @@ class Direction(StrEnum):
     RTL = "rtl"
 
 
+class Numbering(StrEnum):
+    """How a language counts centuries: 20, XX, 20th."""
+
+    FIGURES = "figures"
+    ROMAN = "roman"
+    ORDINAL = "ordinal"
+
+
 class Unit(StrEnum):
     """What a language's speed of reading is counted in."""
 

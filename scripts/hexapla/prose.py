@@ -82,15 +82,20 @@ def _cited(inside: str) -> Iterator[Piece]:
 
 
 def runs(text: str) -> list[tuple[str, str]]:
-    """The text without its marks, as runs of one language: (its tag, or '' for the text's own; words)."""
+    """The text without its marks, as runs of one language: (its tag, or '' for the text's own; words).
+
+    A citation leaves no space behind: the one before it parted it from its word.
+    """
     found: list[tuple[str, str]] = []
     for piece in pieces(text):
-        tag, words = (piece.tag if isinstance(piece, Foreign) else ""), "" if isinstance(piece, Cite) else piece.text
-        if found and found[-1][0] == tag:
-            found[-1] = (tag, found[-1][1] + words)
-        elif words:
-            found.append((tag, words))
-    return [(tag, re.sub(r" +([.,;:!?)])| {2,}", lambda match: match[1] or " ", words)) for tag, words in found]
+        tag = piece.tag if isinstance(piece, Foreign) else ""
+        if isinstance(piece, Cite):
+            found[-1:] = [(last, words.rstrip(" ")) for last, words in found[-1:]]
+        elif found and found[-1][0] == tag:
+            found[-1] = (tag, found[-1][1] + piece.text)
+        else:
+            found.append((tag, piece.text))
+    return [run for run in found if run[1]]
 
 
 def plain(text: str) -> str:

@@ -141,7 +141,10 @@ def _digests(values: Mapping[str, Any], owner: Location) -> dict[str, tuple[Loca
 
 
 def _plain(value: Any) -> Any:
-    """A value of the model without its locations, as JSON has it; paragraphs are digested as the article's text."""
+    """A value of the model without its locations, as JSON has it; paragraphs are digested as the article's text.
+
+    What a record does not say is left out, so that a key which Hexapla comes to know changes no digest.
+    """
     if is_dataclass(value):
         inner = {name: _plain(inner) for name, inner in _values(value).items() if name not in NOT_SAID}
         # A key that a later version of the generator knows, and that is not used, changes nothing.

@@ -1,14 +1,16 @@
 """Where the terms of the glossary stand in a text.
 
-Longest form first; never inside another word (in scripts that part their words) or inside a longer term.
+Longest form first; never inside another word or a longer term (words.py), whatever spaces, apostrophes and invisible
+signs the text has (alike.py), also with a capital at the beginning of a sentence.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from hexapla.align.alike import Folded, folded
+from hexapla.align.words import anywhere, begins_sentence, follows_to, whole, without_article
 from hexapla.model import Term
 
 
@@ -21,49 +23,69 @@ class Mention:
     term: str
 
 
-def mentions(text: str, forms: Iterable[tuple[str, str]]) -> list[Mention]:
-    """Every place where one of the (form, term id) pairs stands, in order, none overlapping another.
+@dataclass(frozen=True)
+class Spelling:
+    """A form of a term, folded, in one of the ways in which texts write it, and where they do."""
 
-    `forms` come longest first (`ordered`), so that a longer term takes its words before a shorter one looks.
+    words: str
+    term: str
+    may_stand: Callable[[str, int], bool] = anywhere
+
+
+def mentions(text: str, spellings: Iterable[Spelling]) -> list[Mention]:
+    """Every place where one of the spellings stands, in order, none overlapping another.
+
+    They come longest first (`ordered`), so that a longer term takes its words before a shorter one looks.
     """
-    taken = bytearray(len(text))
+    looked = folded(text)
+    taken = bytearray(len(looked.text))
     found: list[Mention] = []
-    for form, term in forms:
-        at = text.find(form)
-        while at >= 0:
-            end = at + len(form)
-            if not any(taken[at:end]) and whole(text, at, end):
-                taken[at:end] = b"\1" * len(form)
-                found.append(Mention(at, end, term))
-            at = text.find(form, at + 1)
+    for spelling in spellings:
+        if spelling.words not in looked.text:
+            continue
+        for start, end in places(looked, spelling):
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                found.append(Mention(*looked.there(start, end), spelling.term))
     return sorted(found)
 
 
-def forms_of(terms: Iterable[Term], tag: str) -> Sequence[tuple[str, str]]:
-    """Every form by which terms are mentioned in a language, with its term's id, as `mentions` wants them."""
+def places(looked: Folded, spelling: Spelling) -> Iterator[tuple[int, int]]:
+    """Where a spelling stands in a folded text, as words of their own."""
+    text, words = looked.text, spelling.words
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if spelling.may_stand(text, at) and whole(text, at, end):
+            yield at, end
+        at = text.find(words, at + 1)
+
+
+def stands(form: str, looked: Folded) -> bool:
+    """Whether a form stands anywhere in a folded text, in one of its spellings."""
+    return any(True for spelling in spellings(form, "") for _ in places(looked, spelling))
+
+
+def forms_of(terms: Iterable[Term], tag: str) -> Sequence[Spelling]:
+    """Every form by which terms are mentioned in a language, as `mentions` wants them."""
     return ordered((form, str(term.id)) for term in terms for form in term.forms.get(tag, ()))
 
 
-def ordered(pairs: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:
-    return sorted(set(pairs), key=lambda pair: (-len(pair[0]), pair))
+def ordered(pairs: Iterable[tuple[str, str]]) -> Sequence[Spelling]:
+    """The spellings of (form, term id) pairs, the longest first, and of those as long the form's own."""
+    found = {spelling for form, term in pairs for spelling in spellings(form, term)}
+    own = {True: 0, False: 1}
+    return sorted(found, key=lambda s: (-len(s.words), own[s.may_stand is anywhere], s.words, s.term))
 
 
-def whole(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] neither begins nor ends inside a word."""
-    return not (_within(text, start) or _within(text, end))
-
-
-def _within(text: str, at: int) -> bool:
-    """Whether the boundary before text[at] lies inside a word; a combining mark always clings to what is before it."""
-    if not 0 < at < len(text):
-        return False
-    if unicodedata.combining(text[at]):
-        return True
-    return _of_word(text[at - 1]) and _of_word(text[at])
-
-
-def _of_word(char: str) -> bool:
-    """Whether a character belongs to words that are separated by spaces: Han, kana and Thai do not."""
-    if unicodedata.combining(char):
-        return True
-    return char.isalnum() and not unicodedata.name(char, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI"))
+def spellings(form: str, term: str) -> Iterator[Spelling]:
+    """The ways in which texts write a form; none where it has no letter or sign that is seen."""
+    words = folded(form).text
+    if not words:
+        return
+    yield Spelling(words, term)
+    capital = words[0].upper()
+    if capital != words[0] and len(capital) == 1:
+        yield Spelling(capital + words[1:], term, begins_sentence)
+    if rest := without_article(words):
+        yield Spelling(rest, term, follows_to)

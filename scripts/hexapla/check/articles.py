@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from hexapla.model import Edition, Location
+from hexapla.align.authors import authors as in_words
+from hexapla.align.authors import told_apart
+from hexapla.model import Article, Edition, Location
 from hexapla.model.base import ends
 from hexapla.problems import Level, Problem
 
@@ -82,4 +84,52 @@ def forms(edition: Edition) -> Iterator[Problem]:
                 seen |= dict.fromkeys(numbers, form)
 
 
-RULES = (captures, sections, translations, forms)
+def authors(edition: Edition) -> Iterator[Problem]:
+    """Names of authors, and authors as cited, are as many as the page names, in every language; and each is cited."""
+    for article in edition.articles:
+        if article.authors or article.author.cited:
+            yield from _names(edition, article)
+            yield from _cited(article)
+            yield from _undivided(edition, article)
+
+
+def _names(edition: Edition, article: Article) -> Iterator[Problem]:
+    """Names that are listed stand in the line that they are of; a line that cannot be told apart is said."""
+    for tag, names in article.author.names.items():
+        for name in names:
+            if name not in article.bylines.get(tag, ""):
+                yield Problem(name.location, f"'{name}' does not stand in the line of authors in '{tag}'")
+    for tag, line in article.bylines.items():
+        found = told_apart(edition, article, tag)
+        if len(found) != len(article.authors):
+            message = f"the line of authors in '{tag}' has {_listed(found)}, the page has {_listed(article.authors)}"
+            way = f"tell them apart under 'author' by names: {{{tag}: […]}}"
+            yield Problem(line.location, message, Level.WARNING, way)
+
+
+def _cited(article: Article) -> Iterator[Problem]:
+    for tag, cited in article.author.cited.items():
+        if len(cited) != len(article.authors):
+            message = f"the page names {_listed(article.authors)}, 'cited' in '{tag}' has {len(cited)}"
+            way = f"list them in their order: {tag}: [{{family: …, given: …}}, …]"
+            yield Problem(cited[0].location if cited else article.author.location, message, suggestion=way)
+
+
+def _undivided(edition: Edition, article: Article) -> Iterator[Problem]:
+    """Nobody but a person knows which part of a name is the family's: where it is not said, citations look odd."""
+    tags = [tag for tag in edition.tags if tag in article.title and tag not in article.author.cited]
+    if tags and article.authors:
+        names = " and ".join(f"'{name}'" for name in in_words(edition, article, tags[0]))
+        message = (
+            f"citations in {', '.join(tags)} will not say 'Family, Given' but {names}, as the line of authors does"
+        )
+        way = f"add under 'author' cited: {{{tags[0]}: [{{family: …, given: …}}]}}; of an institution its name: …"
+        yield Problem(article.author.location, message, Level.WARNING, way)
+
+
+def _listed(names: Sequence[str]) -> str:
+    count = f"{len(names) or 'no'} author{'' if len(names) == 1 else 's'}"
+    return f"{count} ({'; '.join(names)})" if names else count
+
+
+RULES = (captures, sections, translations, forms, authors)

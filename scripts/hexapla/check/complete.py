@@ -10,8 +10,8 @@ from hexapla.model import PLACEHOLDER, Anchor, Edition, Location
 from hexapla.problems import Level, Problem
 
 # Values that follow from the text that they are about: a quote is wanted where there is a text to quote from, and what
-# stands beside it is no text of its own.
-APART = ("before", "after")
+# stands beside it is no text of its own. Names are listed only where a line of authors does not tell them apart.
+APART = ("before", "after", "author.names")
 
 
 def texts(edition: Edition) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def wanted(edition: Edition) -> Iterator[tuple[Owner, Value, str]]:
 def _languages(edition: Edition, owner: Owner, value: Value) -> tuple[str, ...]:
     """The languages in which a value is wanted."""
     last = value.path.rsplit(".", 1)[-1]
-    if last in APART:
+    if last in APART or value.path in APART:
         return ()
     if isinstance(owner.record, Anchor) or last == "quote":
         anchor = owner.record if isinstance(owner.record, Anchor) else owner.record.anchor

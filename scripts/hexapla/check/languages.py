@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import string
 from collections.abc import Iterator
 
@@ -11,13 +10,14 @@ import babel
 from hexapla.alphabet import is_collation
 from hexapla.check.walk import marks
 from hexapla.csl import locales, styles
-from hexapla.dates import clock, day
-from hexapla.model import Edition
+from hexapla.dates import Day
+from hexapla.model import Edition, Text
 from hexapla.problems import Level, Problem, did_you_mean, one_of
 from hexapla.prose import Foreign
 from hexapla.words import ENGLISH, WORDS
+from hexapla.writing_dates import clock, day
 
-SOME_DAY = datetime.date(2016, 2, 5)
+SOME_DAY = Day(2016, 2, 5)
 SOME_TIME = "16:18:00"
 
 
@@ -49,7 +49,11 @@ def kinds(edition: Edition) -> Iterator[Problem]:
 def patterns(edition: Edition) -> Iterator[Problem]:
     """The date forms are patterns of CLDR that can be written."""
     for language in edition.languages:
-        forms = {form: pattern for form, pattern in vars(language.dates).items() if pattern is not None}
+        forms = {
+            form: pattern
+            for form, pattern in vars(language.dates).items()
+            if isinstance(pattern, Text) and form != "first_day"
+        }
         for form, pattern in forms.items():
             try:
                 if form == "time":

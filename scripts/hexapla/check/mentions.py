@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from hexapla.align.mentions import forms_of, mentions, whole
-from hexapla.align.quotes import find
+from hexapla.align.alike import folded, similar
+from hexapla.align.mentions import forms_of, mentions, stands
 from hexapla.check.walk import marks
 from hexapla.model import Edition
 from hexapla.problems import Level, Problem
@@ -18,12 +18,18 @@ def forms(edition: Edition) -> Iterator[Problem]:
         return
     for tag in edition.tags:
         texts = [text for article in edition.articles if tag in article.texts for text in article.texts[tag]]
-        if not texts:
-            continue
-        for term in edition.terms:
+        looked = [folded(text) for text in texts]
+        for term in edition.terms if texts else ():
             for form in term.forms.get(tag, ()):
-                if not any(whole(text, at, at + len(form)) for text in texts for at in find(text, form)):
-                    yield Problem(form.location, f"the form '{form}' stands in no text in '{tag}'")
+                if not any(stands(form, text) for text in looked):
+                    message = f"the form '{form}' stands in no text in '{tag}'"
+                    yield Problem(form.location, message, suggestion=_instead(form, texts))
+
+
+def _instead(form: str, texts: Iterable[str]) -> str:
+    """What stands there where a form was expected."""
+    near = next((words for text in texts if (words := similar(text, form))), "")
+    return "only inside another word" if near == form else f"a text has '{near}'" if near else ""
 
 
 def shared(edition: Edition) -> Iterator[Problem]:
@@ -32,7 +38,7 @@ def shared(edition: Edition) -> Iterator[Problem]:
     for term in edition.terms:
         for tag, forms_ in term.forms.items():
             for form in forms_:
-                owner = first.setdefault((tag, form), term.id)
+                owner = first.setdefault((tag, folded(form).text), term.id)
                 if owner != term.id:
                     yield Problem(form.location, f"'{form}' is already a form of the term '{owner}'")
 
@@ -77,12 +83,12 @@ def translated(edition: Edition) -> Iterator[Problem]:
         for tag, paragraphs in article.texts.items():
             if tag == article.original:
                 continue
+            looked = {t: [folded(text) for text in article.texts[t]] for t in (tag, article.original)}
             for term in edition.terms:
                 own, other = term.forms.get(article.original, ()), term.forms.get(tag, ())
-                for number, source in enumerate(article.texts[article.original], 1):
-                    said = own and other and any(form in source for form in own)
-                    if said and not any(form in paragraphs[number - 1] for form in other):
-                        place = paragraphs[number - 1].location
+                for number, source in enumerate(looked[article.original] if own and other else (), 1):
+                    there, place = looked[tag][number - 1], paragraphs[number - 1].location
+                    if any(stands(form, source) for form in own) and not any(stands(form, there) for form in other):
                         yield Problem(
                             place,
                             f"paragraph {number} names '{term.id}' in the original but none of its forms in '{tag}'",

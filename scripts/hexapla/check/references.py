@@ -33,14 +33,18 @@ def supported(edition: Edition) -> Iterator[Problem]:
 
 
 def dates(edition: Edition) -> Iterator[Problem]:
-    """A reference's dates are EDTF dates."""
+    """A reference's dates are EDTF dates, and of the kinds that citations can have."""
     for reference in edition.references:
-        for key in ("issued", "accessed", "event-date"):
-            if key in reference.csl:
-                try:
-                    parse(reference.csl[key])
-                except NoDate as fault:
-                    yield Problem(reference.csl[key].location, str(fault))
+        for value in (reference.csl[key] for key in ("issued", "accessed", "event-date") if key in reference.csl):
+            try:
+                span = parse(value)
+            except NoDate as fault:
+                yield Problem(value.location, str(fault))
+                continue
+            if span.start and span.start.precision in ("decade", "century"):
+                message = f"a citation cannot have a {span.start.precision}, '{value}'"
+                way = f"write its years, {span.start.first.year}/{span.last.year}, or about which it was, as in 1968~"
+                yield Problem(value.location, message, suggestion=way)
 
 
 RULES = (used, supported, dates)

@@ -66,6 +66,10 @@ def _fields(record: Any, before: str = "") -> Iterator[tuple[str, Key, Any]]:
         elif described.form is Form.RECORD_PER_LANGUAGE:
             for tag, inner in value.items():
                 yield from _fields(inner, f"{path}.{tag}.")
+        elif described.form is Form.RECORDS_PER_LANGUAGE:
+            for tag, records in value.items():
+                for n, inner in enumerate(records, 1):
+                    yield from _fields(inner, f"{path}.{tag}[{n}].")
 
 
 def _part(owner: Owner, described: Key, record: Any, path: str) -> Owner:

@@ -29,7 +29,6 @@ Values "with inline marks" may have these and no others; whatever else stands th
 
 The article's own text and its translations have no marks at all. Links to other sites are references that are cited.
 """
-PER_LANGUAGE = (Form.LOCALIZED, Form.LISTS, Form.STEPS, Form.NAMED, Form.RECORD_PER_LANGUAGE)
 
 
 def reference(parser: argparse.ArgumentParser) -> str:

@@ -66,7 +66,11 @@ def _value(key: Key, tags: Sequence[str], partial: bool) -> Schema:
         record = _record(key.record, tags, partial)
         if key.form is Form.RECORDS:
             return {"type": ["array", "null"], "items": record}
-        return _each(record, tags) if key.form is Form.RECORD_PER_LANGUAGE else {**record, "type": _or_null(record)}
+        if key.form is Form.RECORDS_PER_LANGUAGE:
+            return _each({"anyOf": [record, {"type": "array", "items": record}]}, tags)
+        if key.form is Form.RECORD_PER_LANGUAGE:
+            return _each(record, tags)
+        return {**record, "type": _or_null(record)}
     if key.form is Form.PARAGRAPHS:
         ranges = {**TEXT, "pattern": f"^(?:{RANGE.form.pattern})$"}
         each = {"anyOf": [{"type": "array", "items": ranges}, ranges]}

@@ -10,14 +10,13 @@ where they are written.
 from __future__ import annotations
 
 import calendar
-import datetime
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from hexapla.compose.markdown import Markdown, attribute, raw, spelled
 from hexapla.compose.said import foreign
-from hexapla.dates import Span
+from hexapla.dates import Day, Span
 from hexapla.kinds import Direction
 from hexapla.writing import isolated
 
@@ -44,7 +43,7 @@ class Line:
 
     href: str
     label: str
-    day: datetime.date
+    day: Day
 
 
 @dataclass(frozen=True)
@@ -57,11 +56,12 @@ class Frame:
     months: Sequence[str]
     labelled: bool
     direction: Direction = Direction.LTR
+    named: Callable[[int], str] = str  # what a year is called
 
-    def x(self, day: datetime.date) -> float:
+    def x(self, day: Day) -> float:
         """A day's place, in percent of the width from where reading begins."""
         length = 366 if calendar.isleap(day.year) else 365
-        return self.years + (98 - self.years) * (day.timetuple().tm_yday - 0.5) / length
+        return self.years + (98 - self.years) * (day.of_year - 0.5) / length
 
     @property
     def mirrored(self) -> bool:
@@ -100,7 +100,9 @@ def chart(bars: Sequence[Bar], lines: Sequence[Line], frame: Frame, name: str) -
     """The picture as one block of raw HTML, without empty lines; `name` is its accessible name."""
     rows: list[str] = []
     y = HEAD
-    for year in _years(bars, lines):
+    years = list(_years(bars, lines))
+    frame = _with_room(frame, years)
+    for year in years:
         if year is None:
             rows.append(f'<text class="gap" x="{frame.edge}" y="{y + 12}" aria-hidden="true">⋮</text>')
             y += LANE
@@ -111,15 +113,21 @@ def chart(bars: Sequence[Bar], lines: Sequence[Line], frame: Frame, name: str) -
         rows.append(_row(year, own, lanes, frame, y, height))
         y += height
     months = "".join(
-        f'<text class="month" x="{frame.at(frame.x(datetime.date(2015, month, 15)))}" y="13">{raw(word)}</text>'
+        f'<text class="month" x="{frame.at(frame.x(Day(2015, month, 15)))}" y="13">{raw(word)}</text>'
         f'<line class="rule" x1="{x}" x2="{x}" y1="{HEAD}" y2="{y}"/>'
         for month, word in enumerate(frame.months, 1)
-        for x in [frame.at(frame.x(datetime.date(2015, month, 1)))]
+        for x in [frame.at(frame.x(Day(2015, month, 1)))]
     )
     return Markdown(
         f'<svg class="chart {frame.name}" role="group" aria-label="{attribute(name)}" width="100%" height="{y + 2}">'
         f'<defs>{_fades(frame)}</defs><g aria-hidden="true">{months}</g>{"".join(rows)}</svg>'
     )
+
+
+def _with_room(frame: Frame, years: Iterable[int | None]) -> Frame:
+    """The frame with room for what its years are called: those before the year 1 say their era."""
+    widest = max((_width(frame.named(year)) for year in years if year is not None), default=0)
+    return replace(frame, years=max(frame.years, frame.share(widest + GAP)))
 
 
 def _years(bars: Iterable[Bar], lines: Iterable[Line]) -> Iterator[int | None]:
@@ -144,8 +152,8 @@ def _marks(bars: Iterable[Bar], year: int, frame: Frame) -> Iterator[_Mark]:
         touched = _touched(bar.span)
         if year not in touched:
             continue
-        first = bar.span.first if year == touched[0] else datetime.date(year, 1, 1)
-        last = min(bar.span.last, datetime.date(year, 12, 31))
+        first = bar.span.first if year == touched[0] else Day(year, 1, 1)
+        last = min(bar.span.last, Day(year, 12, 31))
         last = first if last.year != year else last
         start, end = frame.x(first), frame.x(last)
         title = bar.title if bar.span.sure else f"{bar.title} (?)"
@@ -193,7 +201,7 @@ def _row(year: int, own: Sequence[Line], lanes: Sequence[Sequence[_Mark]], frame
     parts = [
         f'{ground}<line class="year" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
         f'<text class="{"of-article" if own else "of-year"}" x="{frame.edge}" y="{y + 19}"'
-        f' aria-hidden="true">{year}</text>'
+        f' aria-hidden="true">{raw(frame.named(year))}</text>'
     ]
     for line in own:
         x = frame.at(frame.x(line.day))

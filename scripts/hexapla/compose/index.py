@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from hexapla.align.mentions import Mention, forms_of, mentions
+from hexapla.align.mentions import Mention, Spelling, forms_of, mentions
 from hexapla.align.quotes import find
 from hexapla.dates import parse
 from hexapla.kinds import Part, Scope
@@ -33,7 +33,7 @@ class Index:
     # Terms
 
     @cached_property
-    def _forms(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+    def _forms(self) -> Mapping[str, Sequence[Spelling]]:
         return {tag: forms_of(self.edition.terms, tag) for tag in self.edition.tags}
 
     def mentions(self, article: Article, number: int, tag: str) -> list[Mention]:

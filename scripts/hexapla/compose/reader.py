@@ -12,10 +12,11 @@ from hexapla import writing
 from hexapla.alphabet import initial, sort_key
 from hexapla.compose.markdown import Markdown, spelled, text
 from hexapla.compose.said import Said, Tongue
-from hexapla.dates import clock, written
+from hexapla.dates import Day
 from hexapla.kinds import Unit
 from hexapla.model import Article, Edition, Language, Localized, Section, Term, Text
 from hexapla.words import ENGLISH
+from hexapla.writing_dates import clock, day, written
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class Reader:
         """The same as Markdown; words of another language carry their own `lang`."""
         shown = self.localize(value, *first)
         return self.in_language(text(shown.text), shown.tag) if shown else Markdown("")
+
+    def line(self, value: Localized, *first: str) -> Markdown:
+        """The same on a line of its own, which begins with a capital where the script has them."""
+        shown = self.localize(value, *first)
+        return self.in_language(text(shown.text[:1].upper() + shown.text[1:]), shown.tag) if shown else Markdown("")
 
     def quoted(self, value: Localized, *first: str) -> Markdown:
         """Quoted words, in the reader's quotation marks."""
@@ -114,6 +120,10 @@ class Reader:
 
     def date(self, value: str) -> str:
         return written(value, self.language, self.words)
+
+    def year(self, number: int) -> str:
+        """A year as a heading: figures, before the year 1 with the era."""
+        return str(number) if number > 0 else day(Day(number, 1, 1), self.language, "year")
 
     def published(self, article: Article) -> str:
         """The day, and the time with its zone where the capture has one; a presumed zone is said to be presumed."""

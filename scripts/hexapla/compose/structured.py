@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hexapla import addresses
+from hexapla.align.authors import authors
 from hexapla.compose.page import Page
 from hexapla.compose.view import View
-from hexapla.dates import Moment, parse
-from hexapla.model import Article, Event, Term
+from hexapla.dates import parse
+from hexapla.model import Article, CitedName, Event, Term
 from hexapla.prose import plain
 
 Thing = dict[str, Any]
@@ -28,7 +29,7 @@ def article(view: View, article: Article) -> Thing:
         "headline": view.title(article),
         "description": view.reader.text(article.summary),
         "inLanguage": view.reader.lang(tag),
-        "author": _filled({"@type": "Person", "name": view.reader.text(article.bylines, article.original)}),
+        "author": _authors(view, article),
         "datePublished": article.capture.date,
         "isBasedOn": article.address,
         "publisher": {"@type": "Organization", "name": view.reader.text(view.edition.site.editors)},
@@ -50,12 +51,23 @@ def article(view: View, article: Article) -> Thing:
     return _filled(made)
 
 
+def _authors(view: View, article: Article) -> list[Thing]:
+    names, cited = authors(view.edition, article, view.tag), article.author.cited.get(view.tag, ())
+    known = cited if len(cited) == len(names) else [CitedName()] * len(names)
+    return [_author(name, parts) for name, parts in zip(names, known, strict=True)]
+
+
+def _author(name: str, cited: CitedName) -> Thing:
+    kind = "Organization" if cited.name else "Person"
+    return _filled({"@type": kind, "name": name, "familyName": cited.family, "givenName": cited.given})
+
+
 def _translators(view: View, article: Article) -> list[Thing]:
     people = view.citations.items[article.slug].get("translator", ())
-    editors = view.reader.text(view.edition.site.editors)
+    editors = str(view.reader.words["the_editors"])
+    named = {"@type": "Organization", "name": view.reader.text(view.edition.site.editors) or editors}
     return [
-        {"@type": "Organization" if name == editors else "Person", "name": name}
-        for name in (person["literal"] for person in people)
+        named if person["literal"] == editors else {"@type": "Person", "name": person["literal"]} for person in people
     ]
 
 
@@ -141,21 +153,17 @@ def _event(view: View, event: Event) -> Thing:
         {
             "@type": "Event",
             "name": view.reader.text(event.title) or event.id,
-            "startDate": _iso(span.start),
-            "endDate": _iso(span.end),
+            # ISO 8601, at its precision.
+            "startDate": span.start.first.at(span.start.precision) if span.start else "",
+            "endDate": span.end.last.at(span.end.precision) if span.end else "",
             "location": _filled({"@type": "Place", "name": view.reader.text(event.place)}) if event.place else None,
             "url": view.absolute(addresses.event(event.id)),
         }
     )
 
 
-def _iso(moment: Moment | None) -> str:
-    """A date of ISO 8601 at its precision."""
-    return str(moment.first)[: {"year": 4, "month": 7, "day": 10}[moment.precision]] if moment else ""
-
-
 def _whole(author: Mapping[str, str]) -> str:
-    return author.get("literal") or f"{author['family']}, {author['given']}"
+    return ", ".join(author[part] for part in ("literal", "family", "given") if part in author)
 
 
 def _filled(thing: Mapping[str, Any]) -> Thing:

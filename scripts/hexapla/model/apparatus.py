@@ -53,7 +53,12 @@ class Term:
 class Event:
     id: Text = key(Form.ID, "Its id: the fragment of its address.", "first-ship", required=True)
     kind: Text = key(Form.TEXT, "What it is: a usual kind, or one of the edition's own.", "meeting", required=True)
-    date: Text = key(Form.TEXT, "When it was: an EDTF date (ISO 8601-2).", "1871-03/1871-04", required=True)
+    date: Text = key(
+        Form.TEXT,
+        "When it was: an EDTF date (ISO 8601-2); also 1871?, -0220, 186X, 18XX, 1871-21 (spring), 1868-XX.",
+        "1871-03/1871-04",
+        required=True,
+    )
     place: Localized = key(Form.LOCALIZED, "Where it was.", "{en: The harbour}")
     title: Localized = key(Form.LOCALIZED, "What it is called.", A_TITLE, expected=True)
     account: Localized = key(

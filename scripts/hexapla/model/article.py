@@ -198,26 +198,42 @@ class Publication:
 
 @dataclass(frozen=True)
 class CitedName:
-    family: Text = key(Form.TEXT, "The family name.", "Núñez", required=True)
-    given: Text = key(Form.TEXT, "The given names.", "Inés", required=True)
+    """The parts of an author's name as citations want them; a name that has none stands whole."""
+
+    family: Text | None = key(Form.TEXT, "The family name, or a person's only one.", "Núñez")
+    given: Text | None = key(Form.TEXT, "The given names.", "Inés")
+    name: Text | None = key(Form.TEXT, "Instead of these, the name of an institution.", "Harbour Office")
+    location: Location = location_field()
+
+    def faults(self) -> Faults:
+        if (self.family is None) is (self.name is None):
+            yield "a cited author has either a 'family' name or, an institution, a 'name'", None
+        elif self.given and self.name:
+            yield "an institution has no 'given' name", self.given.location
 
 
 @dataclass(frozen=True)
 class Author:
-    """The author as this edition presents them: a term of the glossary, or names; and a post."""
+    """The authors as this edition presents them: a term of the glossary, or names; and a post."""
 
     term: Text | None = key(Form.TEXT, "The author's entry in the glossary.", "ines-nunez")
     name: Localized = key(
         Form.LOCALIZED, "The line of authors in the languages that the page lacks.", "{zh: 伊内斯·努涅斯}"
     )
     post: Localized = key(Form.LOCALIZED, "What the author was when writing.", "{en: Keeper of the harbour}")
-    cited: Mapping[str, CitedName] = key(
-        Form.RECORD_PER_LANGUAGE,
-        "Family and given name, for citations.",
-        "{en: {family: Núñez, given: Inés}}",
+    names: Mapping[str, tuple[Text, ...]] = key(
+        Form.LISTS,
+        "The names in that line one by one, where it is told apart otherwise than it should be.",
+        "{es: [Pedro Ruiz y Vega]}",
+    )
+    cited: Mapping[str, tuple[CitedName, ...]] = key(
+        Form.RECORDS_PER_LANGUAGE,
+        "Each author's family and given name, for citations.",
+        "{en: [{family: Núñez, given: Inés}, {family: Wang, given: Wei}]}",
         record=CitedName,
         what="the author as cited",
     )
+    location: Location = location_field()
 
 
 @dataclass(frozen=True)
@@ -227,7 +243,12 @@ class TextInfo:
     status: TextStatus = key(
         Form.CHOICE, "Whether it is the publisher's own.", "unofficial", choices=TextStatus, required=True
     )
-    translator: Localized = key(Form.LOCALIZED, "Who made it.", "{en: the editors}", expected=False)
+    translator: Localized = key(
+        Form.LOCALIZED,
+        "Who made it, as it stands behind 'translated by'; else the editors.",
+        "{en: the editors}",
+        expected=False,
+    )
     of: Text | None = key(Form.TEXT, "The `text_sha256` of the original that it renders.", "4f5e…")
     location: Location = location_field()
 
@@ -263,7 +284,13 @@ class ArticleFile:
         name="published",
     )
     title: Localized = key(Form.LOCALIZED, "The title in the languages that the page lacks.", A_TITLE, expected=True)
-    author: Author = key(Form.RECORD, "The author.", "{name: {es: Inés Núñez}}", record=Author, what="the author")
+    author: Author = key(
+        Form.RECORD,
+        "The author or authors.",
+        "{name: {es: Inés Núñez}, cited: {en: {family: Núñez, given: Inés}, es: …}}",
+        record=Author,
+        what="the author",
+    )
     standfirst: Localized = key(
         Form.LOCALIZED,
         "The page's standfirst, what stands between title and text, in the languages that it lacks.",
@@ -364,6 +391,11 @@ class Article(ArticleFile):
         """The line of authors in every language: the capture's own words, elsewhere the names given."""
         own = {self.original: self.capture.byline} if self.capture.byline else {}
         return {**self.author.name, **own} if self.capture.byline else {}
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors that the page names, in its own words."""
+        return self.author.names.get(self.original) or self.capture.authors
 
     def part(self, part: Part) -> Localized:
         """The text of a part of the page that is no paragraph, per language."""

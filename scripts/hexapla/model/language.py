@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hexapla.keys import Form, key
-from hexapla.kinds import Direction, Unit
+from hexapla.kinds import Direction, Numbering, Unit
 from hexapla.model.base import BCP47, Location, Text, location_field
 
 
@@ -20,11 +20,24 @@ class DateForms:
     days: Text = key(
         Form.TEXT, "Days of one month: # is the first, the pattern's day the last.", '"#–d MMMM y"', required=True
     )
+    first_day: Text | None = key(Form.TEXT, "The first of a month, where it is no mere figure.", "1er")
+    two_days: Text | None = key(
+        Form.TEXT, "Two days that follow one another, where that is another form.", "\"# 'y' d 'de' MMMM\""
+    )
     day_start: Text | None = key(Form.TEXT, "The first day of a span over two months of a year.", "d MMMM")
     days_apart: Text | None = key(Form.TEXT, "Such a span: # is its first day.", '"# – d MMMM y"')
     month_start: Text | None = key(Form.TEXT, "The first month of a span within a year.", "MMMM")
     months: Text | None = key(Form.TEXT, "Such a span: # is its first month.", '"#–MMMM y"')
     years: Text | None = key(Form.TEXT, "A span of years: # is the first.", '"#–y"')
+    bc: Text | None = key(Form.TEXT, "A date before the year 1: # is what it is otherwise.", "\"# 'BC'\"")
+    bc_years: Text | None = key(Form.TEXT, "A span of years before the year 1: # is the first.", "\"#–y 'BC'\"")
+    decade: Text | None = key(
+        Form.TEXT, "A decade by its first year; # is the number of its century.", "\"'the' y's'\""
+    )
+    century: Text | None = key(Form.TEXT, "A century: # is its number.", "\"'the' # 'century'\"")
+    centuries: Numbering = key(
+        Form.CHOICE, "How that number is written.", "ordinal", choices=Numbering, default=Numbering.FIGURES
+    )
     time: Text = key(Form.TEXT, "A time of day.", "HH:mm", required=True)
 
 

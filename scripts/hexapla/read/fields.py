@@ -109,7 +109,7 @@ class Fields:
 
     def each(self, key: str, what: str) -> Iterator[Fields]:
         for node in self.nodes(key):
-            yield Fields(node, what, self.tags, self._report, node.location)
+            yield self._fields(node, what)
 
     def one_of(self, value: Text, names: ABCMapping[str, Choice], key: str) -> Choice | None:
         """What a word of a closed set stands for; None, once that is reported, where it is not of the set."""
@@ -129,12 +129,23 @@ class Fields:
 
     def per_language(self, key: str, what: str) -> dict[str, Fields]:
         """Fields per language."""
+        return {tag: self._fields(node, what) for tag, node in self._nodes_per_language(key).items()}
+
+    def each_per_language(self, key: str, what: str) -> dict[str, list[Fields]]:
+        """Fields of each item of a list per language; what is no list counts as a list of one."""
+        found = self._nodes_per_language(key)
+        lists = {tag: node.items if isinstance(node, Sequence) else (node,) for tag, node in found.items()}
+        return {tag: [self._fields(node, what) for node in nodes] for tag, nodes in lists.items()}
+
+    def _fields(self, node: Node, what: str) -> Fields:
+        return Fields(node, what, self.tags, self._report, node.location)
+
+    def _nodes_per_language(self, key: str) -> dict[str, Node]:
         node = self.take(key)
         if node is not None and not isinstance(node, Mapping):
             self.problem(f"'{key}' must have its values per language: {self._languages()}", node.location)
             return {}
-        pairs = self._per_language(node)
-        return {str(tag): Fields(value, what, self.tags, self._report, value.location) for tag, value in pairs}
+        return {str(tag): value for tag, value in self._per_language(node)}
 
     def named(self, key: str) -> dict[str, Localized]:
         """A text per language for each of some names."""

@@ -102,6 +102,13 @@ def _record_per_language(fields: Fields, name: str, key: Key) -> Mapping[str, An
     return {tag: read_record(key.record, each) for tag, each in pairs.items()}
 
 
+def _records_per_language(fields: Fields, name: str, key: Key) -> Mapping[str, tuple[Any, ...]]:
+    record = key.record
+    assert record
+    pairs = fields.each_per_language(name, key.what or f"a language of '{name}'")
+    return {tag: tuple(read_record(record, each) for each in found) for tag, found in pairs.items()}
+
+
 def _steps(fields: Fields, name: str, key: Key) -> tuple[Mapping[str, Text], ...]:
     found = []
     for each in fields.each(name, key.what):
@@ -129,4 +136,5 @@ READERS: Mapping[Form, Reader] = {
     Form.RECORD: _record,
     Form.RECORDS: _records,
     Form.RECORD_PER_LANGUAGE: _record_per_language,
+    Form.RECORDS_PER_LANGUAGE: _records_per_language,
 }

@@ -10,11 +10,12 @@ from functools import cached_property
 from typing import Any
 
 from hexapla import addresses, csl
+from hexapla.align.authors import authors
 from hexapla.compose.citations.processor import bibliography
 from hexapla.compose.markdown import Markdown
 from hexapla.compose.reader import Reader
 from hexapla.kinds import TextStatus
-from hexapla.model import Article, Text
+from hexapla.model import Article, CitedName, Edition
 
 Item = Mapping[str, Any]
 
@@ -48,7 +49,7 @@ def _item(reader: Reader, article: Article) -> dict[str, Any]:
         "id": article.slug,
         "type": "webpage",
         "title": str(article.title[shown]),
-        "author": _authors(article, shown),
+        "author": _authors(edition, article, shown),
         "translator": _translators(reader, article, shown),
         "publisher": words["cite_publisher"].format(name=reader.text(edition.site.name), version=reader.version),
         "issued": str(article.capture.date),
@@ -59,20 +60,22 @@ def _item(reader: Reader, article: Article) -> dict[str, Any]:
 
 
 def _translators(reader: Reader, article: Article, shown: str) -> list[dict[str, str]]:
-    """A translation that is not the publisher's is cited as its translator's, where none is named as the editors':
-    nobody takes it for the author's words.
+    """A translation that is not the publisher's is cited as its translator's, where none is named as the editors'
+    (who are called so in the middle of a sentence): nobody takes it for the author's words.
     """
     translation = article.translations.get(shown)
     if translation is None or translation.info.status is not TextStatus.UNOFFICIAL:
         return []
-    name = reader.text(translation.info.translator) or reader.text(reader.edition.site.editors)
-    return [{"literal": str(name)}] if name else []
+    return [{"literal": str(reader.text(translation.info.translator) or reader.words["the_editors"])}]
 
 
-def _authors(article: Article, tag: str) -> list[dict[str, Text | str]]:
-    """Family and given name where the sources tell them apart; else the names as the page gives them."""
-    if parts := article.author.cited.get(tag):
-        return [{"family": parts.family, "given": parts.given}]
-    if tag != article.original and tag in article.author.name:
-        return [{"literal": article.author.name[tag]}]
-    return [{"literal": name} for name in article.capture.authors]
+def _authors(edition: Edition, article: Article, tag: str) -> list[dict[str, str]]:
+    """Family and given name where the sources tell them apart; else each name as it stands."""
+    if cited := article.author.cited.get(tag):
+        return [_parts(name) for name in cited]
+    return [{"literal": name} for name in authors(edition, article, tag)]
+
+
+def _parts(name: CitedName) -> dict[str, str]:
+    parts = {"family": name.family, "given": name.given, "literal": name.name}
+    return {key: str(value) for key, value in parts.items() if value}

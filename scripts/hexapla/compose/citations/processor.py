@@ -21,8 +21,9 @@ from typing import Any
 from hexapla import csl
 from hexapla.cache import cached
 from hexapla.compose.markdown import Markdown, inline, spelled, text, web_address
+from hexapla.csl_amended import amended
 from hexapla.data import VENDOR
-from hexapla.dates import Moment, parse
+from hexapla.dates import PARTS, SEASONS, Moment, parse
 
 # The processor reads a little HTML in its data; a source's own < stands for itself and is kept apart.
 LESS_THAN = "\ue000"
@@ -35,6 +36,10 @@ OF_OBJECTS = frozenset(
     }
 )  # fmt: skip
 UNLIKE = "\ue001"
+# It writes superior letters and figures as ordinary ones that are raised; in an address or a name they are characters.
+RAISED = "ªº²³¹⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ℠™ᵃᵇᵈᵉᵍᵏᵐᵒᵖᵗᵘᵛʰʲʳʷʸˡˢˣ"
+KEPT = {ord(char): chr(0xE010 + number) for number, char in enumerate(RAISED)}
+SHOWN = {ord(kept): chr(char) for char, kept in KEPT.items()} | {ord(LESS_THAN): "<", ord(UNLIKE): None}
 # IEEE shows no date of publication for what is only on the web; an edition's reader wants it.
 RETYPED = {"ieee": {"webpage": "article-magazine", "post-weblog": "article-magazine"}}
 NUMERIC = '<text variable="citation-number"'
@@ -72,7 +77,7 @@ def marked(line: Markdown, work: Mapping[str, Any], said: Mapping[str, str]) -> 
 def _bibliography(items: str, style: str, locale: str) -> Mapping[str, Markdown]:
     if items == "[]":
         return {}
-    definition, known = csl.style(style), _locales(locale)
+    definition, known = _kept(amended(csl.style(style), style, locale)), _locales(locale)
     inputs = (_processor(), definition, known, locale, items)
     wanted = [item["id"] for item in json.loads(items)]
 
@@ -131,7 +136,7 @@ def _processor() -> str:
 def _locales(wanted: str) -> str:
     """The locale with those that the processor falls back to: of the same language, and American English."""
     family = [name for name in csl.locales() if name.split("-")[0] == wanted.split("-")[0]]
-    return json.dumps({name: csl.locale(name) for name in dict.fromkeys([*family, "en-US"])})
+    return json.dumps({name: _kept(csl.locale(name)) for name in dict.fromkeys([*family, "en-US"])})
 
 
 def csl_json(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -152,15 +157,23 @@ def _value(key: str, value: Any) -> Any:
     if key in DATES:
         span = parse(value)
         ends = [span.start] if span.start == span.end else [span.start, span.end]
-        return {"date-parts": [_date_parts(moment) for moment in ends if moment], **({} if span.sure else {"circa": 1})}
+        season = {"season": SEASONS.index(span.start.season) + 1} if span.start and span.start.season else {}
+        circa = {} if span.sure else {"circa": 1}
+        return {"date-parts": [_date_parts(moment) for moment in ends if moment], **season, **circa}
     if isinstance(value, str):
-        return (UNLIKE if value in OF_OBJECTS else "") + value.replace("<", LESS_THAN)
-    return [{name: part.replace("<", LESS_THAN) for name, part in person.items()} for person in value]
+        return (UNLIKE if value in OF_OBJECTS else "") + _kept(value.replace("<", LESS_THAN))
+    return [{name: _kept(part.replace("<", LESS_THAN)) for name, part in person.items()} for person in value]
+
+
+def _kept(text: str) -> str:
+    """A text with what the processor would change of it put out of its reach."""
+    return text.translate(KEPT)
 
 
 def _date_parts(moment: Moment) -> list[int]:
-    day = moment.first
-    return {"year": [day.year], "month": [day.year, day.month], "day": [day.year, day.month, day.day]}[moment.precision]
+    """CSL counts the years before 1 as historians do, the first of them as -1."""
+    year, *rest = moment.first[: 1 if moment.season else PARTS[moment.precision]]
+    return [year if year > 0 else year - 1, *rest]
 
 
 class _Entry(HTMLParser):
@@ -178,7 +191,7 @@ class _Entry(HTMLParser):
         self.italic &= tag != "i"
 
     def handle_data(self, data: str) -> None:
-        folded = re.sub(r"\s+", " ", data.replace(LESS_THAN, "<").replace(UNLIKE, ""))
+        folded = re.sub(r"\s+", " ", data.translate(SHOWN))
         for piece in re.split(r"(https?://[^\s<>]+)", folded):
             if piece.startswith(("http://", "https://")):
                 address = piece.rstrip(".,;")

@@ -53,7 +53,12 @@ def _ris(item: Mapping[str, Any]) -> str:
     day = parse(item["issued"]).first
     rows = [("TY", "ELEC"), *(("AU", _name(person, ", ", "%s", plain=True)) for person in item.get("author", ()))]
     rows += [("A4", _name(person, ", ", "%s", plain=True)) for person in item.get("translator", ())]
-    rows += [("TI", item["title"]), ("PB", item["publisher"]), ("PY", f"{day.year:04}"), ("DA", f"{day:%Y/%m/%d}")]
+    rows += [
+        ("TI", item["title"]),
+        ("PB", item["publisher"]),
+        ("PY", f"{day.year:04}"),
+        ("DA", f"{day}".replace("-", "/")),
+    ]
     rows += [("UR", item.get("URL", "")), ("LA", item["language"]), ("ID", item["id"])]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value) + "ER  - \r\n"
 
@@ -64,8 +69,8 @@ def _json(item: Mapping[str, Any]) -> str:
 
 def _name(person: Mapping[str, str], between: str, whole: str, plain: bool = False) -> str:
     """Family and given name; a name that is not divided stays `whole`."""
-    parts = {key: value if plain else _tex(value) for key, value in person.items()}
-    return between.join((parts["family"], parts["given"])) if "family" in parts else whole % parts["literal"]
+    parts = [person[part] if plain else _tex(person[part]) for part in ("literal", "family", "given") if part in person]
+    return between.join(parts) if len(parts) > 1 else whole % parts[0]
 
 
 def _tex(text: str) -> str:

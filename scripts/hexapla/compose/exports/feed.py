@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from hexapla import addresses
+from hexapla.align.authors import authors
 from hexapla.compose.said import foreign
 from hexapla.compose.view import View
 from hexapla.dates import parse
@@ -42,12 +43,11 @@ def files(view: View) -> Iterator[tuple[str, bytes]]:
 def _entry(view: View, article: Article) -> str:
     """An article; its text changes with the edition, never after the edition's date."""
     where = view.absolute(addresses.article(article.slug))
-    byline = view.reader.text(article.bylines, article.original)
     return (
         f"<entry>{_element('title', view.title(article))}<id>{escape(where)}</id>"
-        f"<link href={quoteattr(where)}/><published>{_day(article.capture.date)}</published>"
+        f"<link href={quoteattr(where)}/><published>{_published(article)}</published>"
         f"<updated>{_day(view.edition.site.date)}</updated>"
-        + (f"<author><name>{escape(byline)}</name></author>" if byline else "")
+        + "".join(f"<author><name>{escape(name)}</name></author>" for name in authors(view.edition, article, view.tag))
         + f"{_element('summary', view.reader.text(article.summary), plain)}</entry>\n"
     )
 
@@ -58,6 +58,12 @@ def _element(name: str, words: str, shown: Callable[[str], str] = str) -> str:
     return f"<{name}{f' xml:lang={quoteattr(lang)}' if lang else ''}>{escape(shown(words))}</{name}>"
 
 
+def _published(article: Article) -> str:
+    """The time at which the page was published, where it and its zone are known; else the day."""
+    time, zone = article.capture.time, article.publication.timezone
+    return f"{article.capture.date}T{time}{zone}" if time and zone else _day(article.capture.date)
+
+
 def _day(date: str) -> str:
-    """The beginning of a day as RFC 3339 has it."""
-    return f"{parse(date).first.isoformat()}T00:00:00Z"
+    """A day as RFC 3339 has it: its noon, which is of the same day for nearly all readers, east and west."""
+    return f"{parse(date).first}T12:00:00Z"

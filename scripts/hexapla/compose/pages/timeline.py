@@ -69,10 +69,11 @@ def _frames(view: View, lines: list[Line]) -> Iterator[Markdown]:
     """The picture for narrow screens, and for wide ones with the events' titles in it."""
     months = babel.Locale.parse(view.reader.language.locale, sep="-").months["stand-alone"]
     bars = [_bar(view, event) for event in view.index.events]
-    way = view.reader.language.direction
+    way, named = view.reader.language.direction, view.reader.year
+    narrow, wide = ([months[length][m] for m in range(1, 13)] for length in ("narrow", "abbreviated"))
     for frame in (
-        Frame("narrow", 288, 12, [months["narrow"][m] for m in range(1, 13)], labelled=False, direction=way),
-        Frame("wide", 880, 5, [months["abbreviated"][m] for m in range(1, 13)], labelled=True, direction=way),
+        Frame("narrow", 288, 12, narrow, labelled=False, named=named, direction=way),
+        Frame("wide", 880, 5, wide, labelled=True, named=named, direction=way),
     ):
         yield chart(bars, lines, frame, view.words["picture"])
 

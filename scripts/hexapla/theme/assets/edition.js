@@ -319,7 +319,9 @@
     document.fonts?.ready.then(place);
   }
 
-  const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // A text for finding: without accents, capitals and what is not seen; apostrophes, hyphens and spaces are of one kind.
+  const fold = window.editionFold = text => text.normalize('NFKD').replace(/[\p{M}\p{Cf}\u0640]/gu, '')
+    .replace(/[’‘‛ʹʻʼ′`´]/g, "'").replace(/[\p{Pd}−]/gu, '-').replace(/\p{Zs}/gu, ' ').toLowerCase();
 
   // A list narrowed by kinds and words: nothing chosen shows all. What is chosen is kept in the address.
   function filter(form) {

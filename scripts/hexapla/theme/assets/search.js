@@ -1,17 +1,26 @@
 // The search of one language: MiniSearch over the rows that the build wrote, with a tokenizer of our own.
-// Latin words are folded (accents are optional) and match by their beginning; Han text is cut into pairs of characters.
+// Words are folded (accents are optional) and match by their beginning; text whose script does not part words is cut into
+// pairs of characters; an Arabic word is also found without what is written together with it.
 window.editionSearch = rows => {
   'use strict';
-  const HAN = /\p{Script=Han}+/gu, WORD = /[\p{L}\p{N}]+/gu;
-  const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const scripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map(name => `\\p{Script=${name}}`).join('');
+  const RUN = new RegExp(`[${scripts}ー々]+`, 'gu'), UNPARTED = new RegExp(`^[${scripts}]`, 'u'), WORD = /[\p{L}\p{N}]+/gu;
+  const JOINED = /^[وف]?(?:[بك]?ال|لل|[بكل])?/, ARTICLE = /^[وف]?(?:[بك]?ال|لل)/, LEAST = 3;
+  const fold = window.editionFold;
   const pairs = run => {
     const chars = [...run];
     return chars.length < 2 ? chars : chars.slice(1).map((char, n) => chars[n] + char);
   };
-  const latin = text => fold(text).replace(HAN, ' ').match(WORD) || [];
-  const han = text => text.match(HAN) || [];
-  const index = text => [...latin(text), ...han(text).flatMap(run => [...new Set([...run, ...pairs(run)])])];
-  const ask = text => [...latin(text), ...han(text).flatMap(pairs)];
+  const runs = text => text.normalize('NFKC').replace(/[\p{Cf}]/gu, '').match(RUN) || [];
+  const parted = text => fold(text.normalize('NFKC').replace(RUN, ' ')).match(WORD) || [];
+  const bare = (word, joined) => {
+    const rest = word.replace(joined, '');
+    return rest.length < LEAST ? word : rest;
+  };
+  // وميناء is found as ميناء; and since the first letters may be the word's own, by each of them less.
+  const alone = word => [...new Set([word, bare(word, /^[وف]/), bare(word, ARTICLE), bare(word, JOINED)])];
+  const index = text => [...parted(text).flatMap(alone), ...runs(text).flatMap(run => [...new Set([...run, ...pairs(run)])])];
+  const ask = text => [...parted(text).map(word => bare(word, ARTICLE)), ...runs(text).flatMap(pairs)];
 
   const engine = new MiniSearch({
     fields: ['t', 'm', 'x'], idField: 'id', storeFields: [], tokenize: index, processTerm: term => term,
@@ -21,27 +30,34 @@ window.editionSearch = rows => {
 
   // The words around the first hit, as [text, is it a hit].
   const context = (text, words) => {
-    const chars = [...text], plain = chars.map(char => fold(char)[0] || ' ').join('');
-    // Latin words count from their beginning, as in the index; the longest is the one to show.
-    const begins = (word, n) => plain.startsWith(word, n)
-      && (/^\p{Script=Han}/u.test(word) || !n || !/[\p{L}\p{N}]/u.test(plain[n - 1]));
+    // Each character of the folded text knows the one that it comes from.
+    const chars = [...text], folded = chars.map(fold), plain = folded.join('');
+    const from = folded.flatMap((made, n) => Array(made.length).fill(n));
+    // Parted words count from their beginning, as in the index; the longest is the one to show.
+    const begins = (word, n) => {
+      if (!plain.startsWith(word, n)) return false;
+      if (UNPARTED.test(word)) return true;
+      const before = plain.slice(Math.max(0, n - 5), n).match(/[\p{L}\p{N}]*$/u)[0].split(RUN).pop();
+      return !before || before === before.match(JOINED)[0];
+    };
     const find = word => { for (let n = plain.indexOf(word); n >= 0; n = plain.indexOf(word, n + 1)) if (begins(word, n)) return n; };
     const at = words.map(find).find(n => n !== undefined);
     if (at === undefined) return [[chars.slice(0, 90).join('') + (chars.length > 90 ? '…' : ''), false]];
     // Words are shown whole, where there are spaces between them.
-    const first = Math.max(0, at - 36), last = Math.min(chars.length, at + 70);
+    const hit = from[at], first = Math.max(0, hit - 36), last = Math.min(chars.length, hit + 70);
     const gap = first ? chars.indexOf(' ', first) : -1, back = last < chars.length ? chars.lastIndexOf(' ', last) : -1;
-    const start = gap >= 0 && gap < at ? gap + 1 : first, end = back > at + 20 ? back : last;
+    const start = gap >= 0 && gap < hit ? gap + 1 : first, end = back > hit + 20 ? back : last;
     const out = [];
-    let from = start;
+    let shown = start;
     if (start) out.push(['…', false]);
-    for (let n = at; n < end;) {
+    for (let n = at; from[n] < end;) {
       const word = words.find(w => begins(w, n));
       if (!word) { n++; continue; }
-      out.push([chars.slice(from, n).join(''), false], [chars.slice(n, n + word.length).join(''), true]);
-      from = n += word.length;
+      const here = from[n], past = from[n += word.length] ?? chars.length; // with the marks that follow it
+      out.push([chars.slice(shown, here).join(''), false], [chars.slice(here, past).join(''), true]);
+      shown = past;
     }
-    out.push([chars.slice(from, end).join(''), false]);
+    out.push([chars.slice(shown, Math.max(shown, end)).join(''), false]);
     if (end < chars.length) out.push(['…', false]);
     return out;
   };
@@ -52,11 +68,11 @@ window.editionSearch = rows => {
     const query = [...typed].map(char => alike[char] || char).join('');
     const whole = fold(query.trim());
     const isName = ({t, m}) => [t, ...(m || '').split(' · ')].some(name => fold(name) === whole);
-    const words = [...latin(query), ...han(query)].sort((a, b) => b.length - a.length);
+    const words = [...parted(query).map(word => bare(word, ARTICLE)), ...runs(query).map(fold)].sort((a, b) => b.length - a.length);
     const hits = engine.search(query, {
-      tokenize: ask, combineWith: 'AND', prefix: term => !/\p{Script=Han}/u.test(term), boost: {t: 4, m: 3},
+      tokenize: ask, combineWith: 'AND', prefix: term => !UNPARTED.test(term), boost: {t: 4, m: 3},
       boostDocument: id => (isName(rows[id]) ? 50 : 1),
-      fuzzy: term => (!/\p{Script=Han}/u.test(term) && term.length > 5 ? 0.15 : false),
+      fuzzy: term => (!UNPARTED.test(term) && term.length > 5 ? 0.15 : false),
     });
     const groups = new Map(order.map(kind => [kind, []]));
     const totals = {};
