@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hexapla.align.quotes import find
+from hexapla.align.quotes import Alike, find
 from hexapla.check.walk import anchors
 from hexapla.model import Anchor, Article, Edition, Text
 from hexapla.problems import Problem, did_you_mean
@@ -67,20 +67,13 @@ def _where(anchor: Anchor) -> str:
 
 
 def _elsewhere(article: Article, anchor: Anchor, tag: str, quote: Text) -> str:
-    """What is there instead: the quote but for capitals or signs, or the paragraphs that have it."""
-    passage = article.passage(anchor, tag) or ""
-    if (at := _alike(passage).find(_alike(quote))) >= 0:
-        return f"did you mean '{passage[at : at + len(quote)]}'?"
+    """What is there instead: the quote but for capitals, signs or composition, or the paragraphs that have it."""
+    if near := Alike(article.passage(anchor, tag) or "").did_you_mean(quote):
+        return near
     numbers = [
         str(n) for n, text in enumerate(article.texts.get(tag, ()), 1) if quote in text and n != anchor.paragraph
     ]
     return f"it stands in paragraph {', '.join(numbers)}" if numbers else ""
-
-
-def _alike(text: str) -> str:
-    """A text with what is easily mistyped made the same, character for character."""
-    plain = text.translate(str.maketrans("‘’“”«»–—\u00a0，。：；？！（）", '\'\'""""-- ,.:;?!()'))
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
 
 
 RULES = (targets, quotes, claims)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hexapla.align.mentions import forms_of, mentions, whole
-from hexapla.align.quotes import find
+from hexapla.align.quotes import Alike, find
 from hexapla.check.walk import marks
-from hexapla.model import Edition
+from hexapla.model import Edition, Text
 from hexapla.problems import Level, Problem
 from hexapla.prose import Link
 
@@ -20,10 +20,16 @@ def forms(edition: Edition) -> Iterator[Problem]:
         texts = [text for article in edition.articles if tag in article.texts for text in article.texts[tag]]
         if not texts:
             continue
+        alike = Alike("\n".join(texts))
         for term in edition.terms:
             for form in term.forms.get(tag, ()):
                 if not any(whole(text, at, at + len(form)) for text in texts for at in find(text, form)):
-                    yield Problem(form.location, f"the form '{form}' stands in no text in '{tag}'")
+                    message = f"the form '{form}' stands in no text in '{tag}'"
+                    yield Problem(form.location, message, suggestion=alike.did_you_mean(form) or _inside(form, texts))
+
+
+def _inside(form: str, texts: list[Text]) -> str:
+    return "it stands inside longer words only" if any(form in text for text in texts) else ""
 
 
 def shared(edition: Edition) -> Iterator[Problem]:
