@@ -6,8 +6,10 @@ Longest form first; never inside another word (in scripts that part their words)
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from hexapla.model import Term
 
@@ -21,31 +23,50 @@ class Mention:
     term: str
 
 
-def mentions(text: str, forms: Iterable[tuple[str, str]]) -> list[Mention]:
-    """Every place where one of the (form, term id) pairs stands, in order, none overlapping another.
+class Forms:
+    """Forms of terms, all of which are found in one pass over a text, however many there are.
 
-    `forms` come longest first (`ordered`), so that a longer term takes its words before a shorter one looks.
+    They are kept letter by letter: what may follow a beginning, and under '' the terms whose form ends there.
     """
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._root: dict[str, Any] = {}
+        for form, term in sorted(set(pairs)):
+            node = self._root
+            for char in form:
+                node = node.setdefault(char, {})
+            node.setdefault("", []).append(term)
+
+    def places(self, text: str) -> Iterator[Mention]:
+        """Every place where the letters of a form stand, also inside words and over each other."""
+        for start, char in enumerate(text):
+            node, end = self._root.get(char), start + 1
+            while node is not None:
+                for term in node.get("", ()):
+                    yield Mention(start, end, term)
+                node = node.get(text[end]) if end < len(text) else None
+                end += 1
+
+
+def forms_of(terms: Iterable[Term], tag: str) -> Forms:
+    """Every form by which terms are mentioned in a language, with its term's id."""
+    return Forms((str(form), str(term.id)) for term in terms for form in term.forms.get(tag, ()))
+
+
+def mentions(text: str, forms: Forms) -> list[Mention]:
+    """Every place where a form stands as a whole word, in order, none overlapping another.
+
+    A longer form takes its words before a shorter one looks; of two of one length the first of the alphabet.
+    """
+    standing = [place for place in forms.places(text) if whole(text, place.start, place.end)]
+    standing.sort(key=lambda place: (place.start - place.end, text[place.start : place.end], place.term, place.start))
     taken = bytearray(len(text))
     found: list[Mention] = []
-    for form, term in forms:
-        at = text.find(form)
-        while at >= 0:
-            end = at + len(form)
-            if not any(taken[at:end]) and whole(text, at, end):
-                taken[at:end] = b"\1" * len(form)
-                found.append(Mention(at, end, term))
-            at = text.find(form, at + 1)
+    for place in standing:
+        if not any(taken[place.start : place.end]):
+            taken[place.start : place.end] = b"\1" * (place.end - place.start)
+            found.append(place)
     return sorted(found)
-
-
-def forms_of(terms: Iterable[Term], tag: str) -> Sequence[tuple[str, str]]:
-    """Every form by which terms are mentioned in a language, with its term's id, as `mentions` wants them."""
-    return ordered((form, str(term.id)) for term in terms for form in term.forms.get(tag, ()))
-
-
-def ordered(pairs: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:
-    return sorted(set(pairs), key=lambda pair: (-len(pair[0]), pair))
 
 
 def whole(text: str, start: int, end: int) -> bool:
@@ -62,6 +83,7 @@ def _within(text: str, at: int) -> bool:
     return _of_word(text[at - 1]) and _of_word(text[at])
 
 
+@lru_cache(maxsize=10_000)
 def _of_word(char: str) -> bool:
     """Whether a character belongs to words that are separated by spaces: Han, kana and Thai do not."""
     if unicodedata.combining(char):

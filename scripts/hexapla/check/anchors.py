@@ -33,7 +33,7 @@ def quotes(edition: Edition) -> Iterator[Problem]:
         for tag, quote in anchor.quote.items():
             passage = article.passage(anchor, tag)
             if passage is not None:
-                yield from _quote(anchor, tag, quote, passage, _elsewhere(article, anchor, tag, quote))
+                yield from _quote(anchor, tag, quote, passage, article)
         for tag, context in (*anchor.before.items(), *anchor.after.items()):
             if tag not in anchor.quote:
                 yield Problem(context.location, f"'before' and 'after' stand beside a quote; there is none in '{tag}'")
@@ -50,13 +50,13 @@ def claims(edition: Edition) -> Iterator[Problem]:
                 )
 
 
-def _quote(anchor: Anchor, tag: str, quote: Text, passage: Text, elsewhere: str) -> Iterator[Problem]:
+def _quote(anchor: Anchor, tag: str, quote: Text, passage: Text, article: Article) -> Iterator[Problem]:
     found = find(passage, quote, anchor.before.get(tag, ""), anchor.after.get(tag, ""))
     if not found:
         message = (
             f"'{quote}' does not stand in {_where(anchor)} ({passage.location.file}, line {passage.location.line})"
         )
-        yield Problem(quote.location, message, suggestion=elsewhere)
+        yield Problem(quote.location, message, suggestion=_elsewhere(article, anchor, tag, quote))
     elif len(found) > 1:
         message = f"'{quote}' stands {len(found)} times in {_where(anchor)}"
         yield Problem(quote.location, message, suggestion=f"tell which by before: {{{tag}: …}} or after: {{{tag}: …}}")

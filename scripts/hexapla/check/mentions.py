@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hexapla.align.mentions import forms_of, mentions, whole
-from hexapla.align.quotes import Alike, find
+from hexapla.align.mentions import Forms, forms_of, mentions, whole
+from hexapla.align.quotes import Alike
 from hexapla.check.walk import marks
 from hexapla.model import Edition, Text
 from hexapla.problems import Level, Problem
@@ -20,10 +20,16 @@ def forms(edition: Edition) -> Iterator[Problem]:
         texts = [text for article in edition.articles if tag in article.texts for text in article.texts[tag]]
         if not texts:
             continue
-        alike = Alike("\n".join(texts))
+        alike, all_forms = Alike("\n".join(texts)), forms_of(edition.terms, tag)
+        standing = {
+            text[place.start : place.end]
+            for text in texts
+            for place in all_forms.places(text)
+            if whole(text, place.start, place.end)
+        }
         for term in edition.terms:
             for form in term.forms.get(tag, ()):
-                if not any(whole(text, at, at + len(form)) for text in texts for at in find(text, form)):
+                if form not in standing:
                     message = f"the form '{form}' stands in no text in '{tag}'"
                     yield Problem(form.location, message, suggestion=alike.did_you_mean(form) or _inside(form, texts))
 
@@ -67,33 +73,34 @@ def linked(edition: Edition) -> Iterator[Problem]:
 
 def _mentioned(edition: Edition) -> set[str]:
     """The terms that are marked in some text: of two that overlap, the longer takes the words."""
-    pairs = {tag: forms_of(edition.terms, tag) for tag in edition.tags}
+    forms_ = {tag: forms_of(edition.terms, tag) for tag in edition.tags}
     return {
         mention.term
         for article in edition.articles
         for tag, texts in article.texts.items()
         for text in texts
-        for mention in mentions(text, pairs[tag])
+        for mention in mentions(text, forms_[tag])
     }
 
 
 def translated(edition: Edition) -> Iterator[Problem]:
     """Where the original mentions a term that has forms in another language, that text's paragraph has one of them."""
+    forms = {tag: forms_of(edition.terms, tag) for tag in edition.tags}
     for article in edition.articles:
+        said = [_named(text, forms[article.original]) for text in article.texts[article.original]]
         for tag, paragraphs in article.texts.items():
             if tag == article.original:
                 continue
-            for term in edition.terms:
-                own, other = term.forms.get(article.original, ()), term.forms.get(tag, ())
-                for number, source in enumerate(article.texts[article.original], 1):
-                    said = own and other and any(form in source for form in own)
-                    if said and not any(form in paragraphs[number - 1] for form in other):
-                        place = paragraphs[number - 1].location
-                        yield Problem(
-                            place,
-                            f"paragraph {number} names '{term.id}' in the original but none of its forms in '{tag}'",
-                            Level.WARNING,
-                        )
+            known = {str(term.id) for term in edition.terms if term.forms.get(tag)}
+            for number, (text, named) in enumerate(zip(paragraphs, said, strict=True), 1):
+                for term_id in sorted(named & known - _named(text, forms[tag])):
+                    message = f"paragraph {number} names '{term_id}' in the original but none of its forms in '{tag}'"
+                    yield Problem(text.location, message, Level.WARNING)
+
+
+def _named(text: Text, forms: Forms) -> set[str]:
+    """The terms of which a text has a form, also inside a word, as languages that inflect have it."""
+    return {place.term for place in forms.places(text)}
 
 
 RULES = (forms, shared, linked, translated)
