@@ -7,7 +7,7 @@ from pathlib import Path
 
 import edtf
 import pytest
-from hexapla.dates import NoDate, parse, written
+from hexapla.dates import Moment, NoDate, clock, parse, written
 from hexapla.model import Language, Text
 from hexapla.read.files import Source
 from hexapla.read.language import read_language
@@ -48,29 +48,59 @@ def test_every_moment_is_accepted(value: str) -> None:
     assert parse(value).sure is (value[-1] not in "?~%")
 
 
+NO_EDTF = "is no EDTF date; right are for example 2015, 2015-01, 2015-01-08, 2015?, 2015-01-08/2015-01-09"
+NO_DAY = "is no date of the calendar"
+
+
 @pytest.mark.parametrize(
-    "value",
+    ("value", "why"),
     [
-        "",
-        "2015-13",
-        "2015-02-30",
-        "2015-1-8",
-        "15",
-        "2016/2015",
-        "../..",
-        "/",
-        "a",
-        "2015/2016/2017",
-        "0000",
-        "2015-00",
-        "2015-01-00",
-        "２０１５",
-        "201X",
+        ("", NO_EDTF),
+        ("15", NO_EDTF),
+        ("a", NO_EDTF),
+        ("..", NO_EDTF),
+        ("２０１５", NO_EDTF),
+        ("201X", NO_EDTF),
+        ("2015/XXXX", NO_EDTF),
+        ("2015-13", NO_DAY),
+        ("2015-02-30", NO_DAY),
+        ("0000", NO_DAY),
+        ("2015-00", NO_DAY),
+        ("2015-01-00", NO_DAY),
+        ("2016/2015", "runs backwards: it ends before it begins"),
+        ("2015-01-09/2015-01-08", "runs backwards: it ends before it begins"),
+        ("../..", "has neither a beginning nor an end"),
+        ("/", "has neither a beginning nor an end"),
+        ("2015/2016/2017", "is no EDTF date: a span has one / between its ends"),
+        ("2015-1-8", "is no EDTF date: write year, month and day with hyphens, as in 2015-01-08"),
     ],
 )
-def test_what_is_no_date_is_refused(value: str) -> None:
-    with pytest.raises(NoDate):
+def test_what_is_no_date_is_refused_and_told_why(value: str, why: str) -> None:
+    with pytest.raises(NoDate) as fault:
         parse(value)
+    assert str(fault.value) == f"'{value}' {why}"
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "first", "last"),
+    [
+        ("2016", "year", (2016, 1, 1), (2016, 12, 31)),
+        ("2016-02", "month", (2016, 2, 1), (2016, 2, 29)),
+        ("2016-02-05?", "day", (2016, 2, 5), (2016, 2, 5)),
+    ],
+)
+def test_how_precise_a_date_is(value: str, precision: str, first: tuple[int, ...], last: tuple[int, ...]) -> None:
+    span = parse(value)
+    assert span.start == span.end
+    assert span.start == Moment(datetime.date(*first), datetime.date(*last), precision, "?" not in value)
+
+
+def test_an_open_end_has_no_limit_and_leaves_the_other_as_sure_as_it_is() -> None:
+    since, until = parse("2015-05/"), parse("../2015-05~")
+    assert (since.start, since.end, since.last) == (parse("2015-05").start, None, datetime.date.max)
+    assert (until.start, until.end, until.first) == (None, parse("2015-05~").end, datetime.date(2015, 5, 1))
+    assert since.sure
+    assert not until.sure
 
 
 # Every kind of date and span in every language that comes with Hexapla: to be read by eye.
@@ -120,6 +150,19 @@ WRITTEN = {
         "since 19 May 2015", "2015年5月19日起", "desde el 19 de mayo de 2015", "desde 19 de maio de 2015",
         "depuis le 19 mai 2015", "منذ 19 مايو 2015", "с 19 мая 2015",
     ),
+    "2014/2015-03": (
+        "2014 – March 2015", "2014年 – 2015年3月", "2014 – marzo de 2015", "2014 – março de 2015", "2014 – mars 2015",
+        "2014 – مارس 2015", "2014 – март 2015",
+    ),
+    "2014-12/2015-01-03": (
+        "December 2014 – 3 January 2015", "2014年12月 – 2015年1月3日", "diciembre de 2014 – 3 de enero de 2015",
+        "dezembro de 2014 – 3 de janeiro de 2015", "décembre 2014 – 3 janvier 2015", "ديسمبر 2014 – 3 يناير 2015",
+        "декабрь 2014 – 3 января 2015",
+    ),
+    "2015-02-03/2015-02-05": (
+        "3–5 February 2015", "2015年2月3日至5日", "del 3 al 5 de febrero de 2015", "de 3 a 5 de fevereiro de 2015",
+        "du 3 au 5 février 2015", "من 3 إلى 5 فبراير 2015", "3–5 февраля 2015",
+    ),
     "../2015-05-19": (
         "until 19 May 2015", "至2015年5月19日", "hasta el 19 de mayo de 2015", "até 19 de maio de 2015",
         "jusqu’au 19 mai 2015", "حتى 19 مايو 2015", "по 19 мая 2015",
@@ -131,6 +174,11 @@ WRITTEN = {
 def test_how_dates_are_written(value: str) -> None:
     shown = [written(value, LANGUAGES[tag], LANGUAGES[tag].words) for tag in LANGUAGES]
     assert tuple(shown) == WRITTEN[value]
+
+
+def test_how_times_are_written() -> None:
+    shown = [clock("16:08:09", language) for language in LANGUAGES.values()]
+    assert shown == ["16:08", "16:08", "16:08", "16h08", "16\u00a0h\u00a008", "16:08", "16:08"]
 
 
 @pytest.mark.parametrize("value", ["27/11/2026", "27.11.2026", "27-11-2026", "2026/11/27", "2026.1.2", "2026-1-27"])
