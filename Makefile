@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING = 1
 NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 # An environment whose Python is too old, or gone, gives way to a new one.
 REMOVED := $(shell [ ! -e $(VENV) ] || $(BIN)/python $(NEW_ENOUGH) 2>/dev/null || rm -rf $(VENV))
-.PHONY: help serve site archive check test audit bench lighthouse lint change expected reference wheel installed lock clean
+.PHONY: help serve site archive check test audit fuzz mutants bench growth lighthouse lint change expected reference wheel sbom installed advisories lock clean
 
 help: ## show these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -31,6 +31,15 @@ test: $(VENV)/dev lint ## run every test, with a set of browser checks; COVERAGE
 audit: $(VENV)/dev ## run the full matrix: every page kind, language, width and scheme in a real browser
 	$(BIN)/python tests/tools.py
 	$(BIN)/python -m pytest -n auto tests/audit.py
+
+fuzz: $(VENV)/dev ## harm editions and captured pages at random and build them, for MINUTES=10; what fails is kept in build/fuzz/
+	PYTHONPATH=scripts:tests MINUTES=$(or $(MINUTES),10) $(BIN)/python tests/fuzz.py
+
+mutants: $(VENV)/dev ## plant faults in the code, one at a time, and list those that pass every test: MODULES="dates.py", or all, in nights
+	PYTHONPATH=scripts:tests $(BIN)/python tests/mutants.py
+
+growth: $(VENV)/dev ## measure how the time of each part grows when an edition of N=1250 terms doubles, twice
+	PYTHONPATH=scripts:tests $(BIN)/python tests/growth.py
 
 lighthouse: $(VENV)/dev ## measure every kind of page in each language with Lighthouse (mobile)
 	$(BIN)/python tests/tools.py
@@ -56,6 +65,12 @@ reference: $(VENV)/dev ## write REFERENCE.md anew: every key, rule and command, 
 wheel: $(VENV)/dev ## build Hexapla as a wheel, into dist/
 	rm -rf dist
 	$(BIN)/python -m hatchling build -t wheel -d dist
+
+sbom: wheel ## write beside the wheel what is in it and what it asks for, as a CycloneDX document
+	PYTHONPATH=scripts:tests $(BIN)/python tests/sbom.py
+
+advisories: $(VENV)/dev ## hold the locked packages against the known weaknesses of PyPI
+	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt -r requirements-dev.txt
 
 installed: wheel ## try the wheel in an empty environment of every Python from 3.11 that is there
 	@for python in python3.11 python3.12 python3.13 python3.14; do \

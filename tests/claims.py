@@ -224,6 +224,12 @@ def a_policy_forbids_whatever_is_not_of_the_site(built: Built) -> None:
         assert (first.get("content") or "").startswith("default-src 'none'; script-src 'self'; style-src 'self'; ")
 
 
+def no_page_tells_another_site_where_a_reader_came_from(built: Built) -> None:
+    for page in crawl.pages(built.site):
+        policies = [e.get("content") for e in crawl.parsed(page).iter("meta") if e.get("name") == "referrer"]
+        assert policies == ["same-origin"], page
+
+
 def one_sitemap_names_every_page_but_those_that_moved(built: Built) -> None:
     edition = built.edition
     found = [path.relative_to(built.site).as_posix() for path in built.site.rglob("sitemap*")]
@@ -370,6 +376,7 @@ CLAIMS: tuple[Claim, ...] = (
     ids_are_unique_on_every_page,
     nothing_is_inline_and_nothing_comes_from_elsewhere,
     a_policy_forbids_whatever_is_not_of_the_site,
+    no_page_tells_another_site_where_a_reader_came_from,
     one_sitemap_names_every_page_but_those_that_moved,
     the_404_page_helps_in_every_language_from_anywhere,
     shared_files_stand_once_and_nothing_of_the_stock_theme_is_published,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from sbom import vendored
 
 PACKAGE = ROOT / "scripts" / "hexapla"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
@@ -83,12 +84,13 @@ def test_problems_are_rendered_in_one_place() -> None:
 
 
 def test_vendored_files_are_those_that_were_reviewed() -> None:
-    """Each vendored file stands in its folder's README with its SHA-256."""
-    for folder in (PACKAGE / "vendor", PACKAGE / "theme" / "assets" / "vendor"):
-        text = (ROOT / "scripts/hexapla/vendor/README.md").read_text("utf-8")
-        for path in folder.iterdir():
-            if path.suffix not in (".md", ".txt"):
-                assert hashlib.sha256(path.read_bytes()).hexdigest() in text, path
+    """Each vendored file has a row in the README there with its SHA-256, and every row its file."""
+    own = PACKAGE / "vendor"
+    listed = {ROOT / row["file"] if "/" in row["file"] else own / row["file"]: row["sha256"] for row in vendored()}
+    there = {path for folder in (own, PACKAGE / "theme" / "assets" / "vendor") for path in folder.iterdir()}
+    assert listed.keys() == {path for path in there if path.suffix not in (".md", ".txt")}
+    for path, sha256 in listed.items():
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == sha256, path
 
 
 def test_nothing_generated_is_tracked_and_no_lock_names_a_host() -> None:

@@ -9,8 +9,8 @@ from dataclasses import replace
 import edtf
 import pytest
 from golden import LANGUAGES, dates, golden
-from hexapla.dates import Day, NoDate, parse
-from hexapla.writing_dates import written
+from hexapla.dates import Day, Moment, NoDate, parse
+from hexapla.writing_dates import clock, written
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +44,10 @@ def test_every_moment_is_accepted(value: str) -> None:
     assert parse(value).sure is (value[-1] not in "?~%")
 
 
+NO_EDTF = "is no EDTF date; right are for example 2015, 2015-01, 2015-01-08, 2015?, 2015-01-08/2015-01-09"
+NO_DAY = "is no date of the calendar"
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -66,14 +70,42 @@ def test_every_moment_is_accepted(value: str) -> None:
         "-0219-02-29",
     ],
 )
-def test_what_is_no_date_is_refused(value: str) -> None:
-    with pytest.raises(NoDate):
+def test_what_is_no_date_is_refused_and_named(value: str) -> None:
+    with pytest.raises(NoDate) as fault:
         parse(value)
+    assert str(fault.value).startswith(f"'{value}' ")
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "first", "last"),
+    [
+        ("2016", "year", (2016, 1, 1), (2016, 12, 31)),
+        ("2016-02", "month", (2016, 2, 1), (2016, 2, 29)),
+        ("2016-02-05?", "day", (2016, 2, 5), (2016, 2, 5)),
+    ],
+)
+def test_how_precise_a_date_is(value: str, precision: str, first: tuple[int, ...], last: tuple[int, ...]) -> None:
+    span = parse(value)
+    assert span.start == span.end
+    assert span.start == Moment(Day(*first), Day(*last), precision, "?" not in value)
+
+
+def test_an_open_end_has_no_limit_and_leaves_the_other_as_sure_as_it_is() -> None:
+    since, until = parse("2015-05/"), parse("../2015-05~")
+    assert (since.start, since.end, since.last) == (parse("2015-05").start, None, Day(9999, 12, 31))
+    assert (until.start, until.end, until.first) == (None, parse("2015-05~").end, Day(2015, 5, 1))
+    assert since.sure
+    assert not until.sure
 
 
 def test_every_kind_of_date_and_span_is_written_as_it_was_reviewed() -> None:
     """In each language that comes with Hexapla; the table is there to be read."""
     assert dates() == golden("dates.md")
+
+
+def test_how_times_are_written() -> None:
+    shown = [clock("16:08:09", language) for language in LANGUAGES.values()]
+    assert shown == ["16:08", "16:08", "16:08", "16h08", "16\u00a0h\u00a008", "16:08", "16:08"]
 
 
 @pytest.mark.parametrize("value", ["27/11/2026", "27.11.2026", "27-11-2026", "2026/11/27", "2026.1.2", "2026-1-27"])

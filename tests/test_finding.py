@@ -10,7 +10,7 @@ import crawl
 import pytest
 from conftest import make_project, run
 from hexapla.align.alike import ALIKE, NOTHING, UNSEEN, VOWELS, folded, similar
-from hexapla.align.mentions import mentions, ordered
+from hexapla.align.mentions import Forms, mentions
 from hexapla.compose.view import View
 from hexapla.pipeline import read_and_check
 from hypothesis import example, given
@@ -68,7 +68,7 @@ NOT = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_form_is_found_in_what_looks_like_it(name: str) -> None:
     text, form = CASES[name]
-    [found] = mentions(text, ordered([(form, "it")]))
+    [found] = mentions(text, Forms([(form, "it")]))
     shown = folded(text[found.start : found.end]).text
     assert shown[1:] == folded(form).text[1:] or shown[1:] == folded(form).text[2:], shown
 
@@ -76,17 +76,17 @@ def test_a_form_is_found_in_what_looks_like_it(name: str) -> None:
 @pytest.mark.parametrize("name", NOT)
 def test_a_form_is_not_found_in_what_only_resembles_it(name: str) -> None:
     text, form = NOT[name]
-    assert mentions(text, ordered([(form, "it")])) == []
+    assert mentions(text, Forms([(form, "it")])) == []
 
 
 def test_a_form_as_it_is_written_goes_before_one_with_a_capital() -> None:
-    forms = ordered([("march", "a-walk"), ("March", "month")])
+    forms = Forms([("march", "a-walk"), ("March", "month")])
     assert [m.term for m in mentions("March. Then a march.", forms)] == ["month", "a-walk"]
 
 
 def test_a_mention_has_the_marks_of_its_last_letter_and_nothing_that_is_not_seen_behind_it() -> None:
     text = "el\u200b Te\u0301\u00ad\u200b, y"
-    [found] = mentions(text, ordered([("té", "tea"), ("Té", "Tea")]))
+    [found] = mentions(text, Forms([("té", "tea"), ("Té", "Tea")]))
     assert text[found.start : found.end] == "Te\u0301"
 
 
@@ -126,7 +126,7 @@ def test_a_form_is_found_as_often_in_a_text_that_looks_the_same(both: tuple[str,
     text, other = both
     first = data.draw(st.integers(0, len(text) - 1))
     form = text[first : first + 4]
-    found, again = (mentions(each, ordered([(form, "it")])) for each in (text, other))
+    found, again = (mentions(each, Forms([(form, "it")])) for each in (text, other))
     assert len(found) == len(again)
     for one, two in zip(found, again, strict=True):
         assert folded(text[one.start : one.end]).text == folded(other[two.start : two.end]).text

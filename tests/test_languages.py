@@ -14,7 +14,7 @@ import pytest
 from browsing import served, violations
 from conftest import EDITIONS, make_project, run
 from hexapla import writing
-from hexapla.alphabet import initial, sort_key
+from hexapla.alphabet import initial, is_collation, sort_key
 from hexapla.compose.chart import Bar, Frame, Line, chart
 from hexapla.compose.exports import social
 from hexapla.compose.markdown import finalize
@@ -26,7 +26,7 @@ from hexapla.dates import parse
 from hexapla.kinds import Direction
 from hexapla.model import Text
 from hexapla.pipeline import read_and_check
-from hexapla.read.capture import split_authors
+from hexapla.read.captures.authors import split_authors
 from playwright.sync_api import Browser, Page
 
 ARABIC, FOUND, *_ = read_and_check(EDITIONS / "arabic")
@@ -405,3 +405,47 @@ def test_no_language_is_named_in_code_or_stylesheet() -> None:
     theme = Path(social.__file__).parents[2] / "theme" / "assets"
     assert ":lang(" not in (theme / "edition.css").read_text("utf-8")
     assert set(re.findall(r"\[lang[^\]]+\]", (theme / "edition.css").read_text("utf-8"))) == {'[lang*="-Latn"]'}
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("1902", "0–9"),
+        ("«12 de Octubre»", "0–9"),
+        ("7", "0–9"),
+        ("2nd quay", "0–9"),
+        ("a2", "A"),
+        ("“la Habana”", "L"),
+        ("  (Ñandú)", "Ñ"),
+        ("!", "…"),
+        ("", "…"),
+    ],
+)
+def test_names_are_listed_under_their_first_letter_or_figure(name: str, listed: str) -> None:
+    assert initial(name, "es") == listed
+
+
+@pytest.mark.parametrize(
+    ("tag", "known"),
+    [
+        ("es", True),
+        ("es-u-co-trad", True),
+        ("zh-u-co-pinyin", True),
+        ("zh-Hant-TW", True),
+        ("es-u-co-pinyin", False),
+        ("zh-u-co-nosuch", False),
+        ("qq", False),
+        ("x@y", False),
+        ("", False),
+        ("a" * 300, False),
+    ],
+)
+def test_an_order_of_names_is_one_that_the_language_has(tag: str, known: bool) -> None:
+    assert is_collation(tag) is known
+
+
+def test_names_are_in_the_order_of_their_language_whatever_their_punctuation() -> None:
+    names = ["nube", "ñandú", "“oca”", "Nido", "«nota»", "zorro"]
+    assert sorted(names, key=lambda name: sort_key(name, "es")) == ["Nido", "«nota»", "nube", "ñandú", "“oca”", "zorro"]
+    # What the language takes for the same stands in one order all the same.
+    assert sort_key("a", "es") != sort_key("(a)", "es")

@@ -152,6 +152,37 @@ def test_a_broken_template_keeps_the_last_good_site_too(server: Server) -> None:
     server.wait(lambda: server.count("rebuilt: ") == 1)
 
 
+@pytest.mark.parametrize("pause", [0.0, 1.5], ids=["at-once", "later"])
+def test_sources_that_are_moved_away_and_back_are_watched_again(server: Server, pause: float) -> None:
+    source, away = server.project / "source", server.project / "away"
+    for calm in ("sigue en calma", "vuelve a la calma"):
+        source.rename(away)
+        time.sleep(pause)
+        if pause:
+            server.wait(lambda: "source is gone; the last good site is shown until it is back" in server.said)
+            assert "Harbour Letters" in server.get("/")
+        away.rename(source)
+        time.sleep(pause)
+        text = source / "articles/harbour-letters/es.md"
+        text.write_text(re.sub("está en calma|sigue en calma", calm, text.read_text("utf-8")), "utf-8")
+        deadline = time.monotonic() + 40
+        while calm not in server.get("/es/harbour-letters/"):
+            assert time.monotonic() < deadline, server.said
+            time.sleep(0.2)
+    assert "Traceback" not in server.said
+
+
+def test_sources_that_come_back_otherwise_are_shown(server: Server) -> None:
+    source, away = server.project / "source", server.project / "away"
+    source.rename(away)
+    server.wait(lambda: "source is gone" in server.said)
+    text = away / "articles/harbour-letters/es.md"
+    text.write_text(text.read_text("utf-8").replace("está en calma", "sigue en calma"), "utf-8")
+    away.rename(source)
+    server.wait(lambda: server.count("rebuilt: ") == 1)
+    assert "sigue en calma" in server.get("/es/harbour-letters/")
+
+
 def test_other_languages_are_refused_until_the_server_is_started_again(server: Server) -> None:
     server.edit("site.yml", "languages: [en, zh, es]", "languages: [en, zh, es, pt]")
     server.wait(lambda: server.count("not rebuilt") == 1)

@@ -11,7 +11,7 @@ import yaml
 from conftest import ROOT
 from conftest import whole as edition
 from hexapla import published
-from hexapla.align.mentions import mentions, ordered
+from hexapla.align.mentions import Forms, mentions
 from hexapla.align.words import whole
 from hexapla.compose.markdown import inline, raw, text
 from hexapla.compose.passage import Mark, TermLink, first_of_each, passage
@@ -88,7 +88,7 @@ def test_folding_is_stable_and_drops_nothing_but_ascii_white_space(value: str) -
 @given(texts.map(fold).filter(bool), texts.map(fold).filter(bool))
 def test_marks_and_links_leave_the_text_as_it_is(first: str, second: str) -> None:
     value = f"{first} {second}"
-    found = mentions(value, ordered([(first, "one"), (second, "two")]))
+    found = mentions(value, Forms([(first, "one"), (second, "two")]))
     links = [TermLink(mention, f"../{mention.term}/") for mention in first_of_each(found)]
     marks = [Mark(at, "note-mark", "7", "#n", 'a "label" <b>') for at in (0, len(first), len(value))]
     [paragraph] = rendered(f"<p>{passage(value, links, marks, raw)}</p>").findall("p")
@@ -159,7 +159,7 @@ def test_a_form_never_stands_inside_another_word(value: str, form: str, is_whole
 
 
 def test_the_longest_form_comes_first_and_each_term_is_marked_once() -> None:
-    forms = ordered([("论坛", "forum"), ("中拉论坛", "china-forum"), ("中拉", "relations")])
+    forms = Forms([("论坛", "forum"), ("中拉论坛", "china-forum"), ("中拉", "relations")])
     found = mentions("中拉论坛与论坛，中拉关系，中拉论坛", forms)
     assert [(m.term, m.start) for m in first_of_each(found)] == [("china-forum", 0), ("forum", 5), ("relations", 8)]
 

@@ -1,1 +1,1 @@
-"""Where words of one text stand in another: terms in paragraphs, quotes in passages."""
+"""Where words of one text stand in another: terms in paragraphs, quotes in passages, a text in its translation."""

@@ -6,8 +6,9 @@ signs the text has (alike.py), also with a capital at the beginning of a sentenc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from hexapla.align.alike import Folded, folded
 from hexapla.align.words import anywhere, begins_sentence, follows_to, whole, without_article
@@ -25,67 +26,84 @@ class Mention:
 
 @dataclass(frozen=True)
 class Spelling:
-    """A form of a term, folded, in one of the ways in which texts write it, and where they do."""
+    """A form of a term, folded, in one of the ways in which texts write it (`words`), and where they do."""
 
     words: str
+    form: str
     term: str
     may_stand: Callable[[str, int], bool] = anywhere
 
 
-def mentions(text: str, spellings: Iterable[Spelling]) -> list[Mention]:
-    """Every place where one of the spellings stands, in order, none overlapping another.
+@dataclass(frozen=True)
+class Place:
+    """A spelling at text[start:end] of a folded text."""
 
-    They come longest first (`ordered`), so that a longer term takes its words before a shorter one looks.
+    start: int
+    end: int
+    spelling: Spelling
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        """The longest first, and of those as long the form's own spelling."""
+        spelling = self.spelling
+        return self.start - self.end, spelling.words != spelling.form, spelling.words, spelling.term, self.start
+
+
+class Forms:
+    """Forms of terms, all of which are found in one pass over a text, however many there are.
+
+    Their spellings are kept letter by letter: what may follow a beginning, and under '' those that end there.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._root: dict[str, Any] = {}
+        for spelling in {made for form, term in pairs for made in _spellings(form, term)}:
+            node = self._root
+            for char in spelling.words:
+                node = node.setdefault(char, {})
+            node.setdefault("", []).append(spelling)
+
+    def places(self, looked: Folded, inside: bool = False) -> Iterator[Place]:
+        """Every place where a form stands as a whole word, also over each other; `inside`: in longer words too."""
+        text = looked.text
+        for start, char in enumerate(text):
+            node, end = self._root.get(char), start + 1
+            while node is not None:
+                for spelling in node.get("", ()):
+                    if inside or (spelling.may_stand(text, start) and whole(text, start, end)):
+                        yield Place(start, end, spelling)
+                node = node.get(text[end]) if end < len(text) else None
+                end += 1
+
+
+def forms_of(terms: Iterable[Term], tag: str) -> Forms:
+    """Every form by which terms are mentioned in a language."""
+    return Forms((form, str(term.id)) for term in terms for form in term.forms.get(tag, ()))
+
+
+def mentions(text: str, forms: Forms) -> list[Mention]:
+    """Every place where a form stands as a whole word, in order, none overlapping another.
+
+    A longer form takes its words before a shorter one looks.
     """
     looked = folded(text)
     taken = bytearray(len(looked.text))
     found: list[Mention] = []
-    for spelling in spellings:
-        if spelling.words not in looked.text:
-            continue
-        for start, end in places(looked, spelling):
-            if not any(taken[start:end]):
-                taken[start:end] = b"\1" * (end - start)
-                found.append(Mention(*looked.there(start, end), spelling.term))
+    for place in sorted(forms.places(looked), key=lambda place: place.rank):
+        if not any(taken[place.start : place.end]):
+            taken[place.start : place.end] = b"\1" * (place.end - place.start)
+            found.append(Mention(*looked.there(place.start, place.end), place.spelling.term))
     return sorted(found)
 
 
-def places(looked: Folded, spelling: Spelling) -> Iterator[tuple[int, int]]:
-    """Where a spelling stands in a folded text, as words of their own."""
-    text, words = looked.text, spelling.words
-    at = text.find(words)
-    while at >= 0:
-        end = at + len(words)
-        if spelling.may_stand(text, at) and whole(text, at, end):
-            yield at, end
-        at = text.find(words, at + 1)
-
-
-def stands(form: str, looked: Folded) -> bool:
-    """Whether a form stands anywhere in a folded text, in one of its spellings."""
-    return any(True for spelling in spellings(form, "") for _ in places(looked, spelling))
-
-
-def forms_of(terms: Iterable[Term], tag: str) -> Sequence[Spelling]:
-    """Every form by which terms are mentioned in a language, as `mentions` wants them."""
-    return ordered((form, str(term.id)) for term in terms for form in term.forms.get(tag, ()))
-
-
-def ordered(pairs: Iterable[tuple[str, str]]) -> Sequence[Spelling]:
-    """The spellings of (form, term id) pairs, the longest first, and of those as long the form's own."""
-    found = {spelling for form, term in pairs for spelling in spellings(form, term)}
-    own = {True: 0, False: 1}
-    return sorted(found, key=lambda s: (-len(s.words), own[s.may_stand is anywhere], s.words, s.term))
-
-
-def spellings(form: str, term: str) -> Iterator[Spelling]:
+def _spellings(form: str, term: str) -> Iterator[Spelling]:
     """The ways in which texts write a form; none where it has no letter or sign that is seen."""
     words = folded(form).text
     if not words:
         return
-    yield Spelling(words, term)
+    yield Spelling(words, words, term)
     capital = words[0].upper()
     if capital != words[0] and len(capital) == 1:
-        yield Spelling(capital + words[1:], term, begins_sentence)
+        yield Spelling(capital + words[1:], words, term, begins_sentence)
     if rest := without_article(words):
-        yield Spelling(rest, term, follows_to)
+        yield Spelling(rest, words, term, follows_to)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hexapla.align.alike import similar
+from hexapla.align.quotes import did_you_mean as alike
 from hexapla.align.quotes import find
 from hexapla.check.walk import anchors
 from hexapla.model import Anchor, Article, Edition, Text
@@ -34,7 +34,7 @@ def quotes(edition: Edition) -> Iterator[Problem]:
         for tag, quote in anchor.quote.items():
             passage = article.passage(anchor, tag)
             if passage is not None:
-                yield from _quote(anchor, tag, quote, passage, _elsewhere(article, anchor, tag, quote))
+                yield from _quote(anchor, tag, quote, passage, article)
         for tag, context in (*anchor.before.items(), *anchor.after.items()):
             if tag not in anchor.quote:
                 yield Problem(context.location, f"'before' and 'after' stand beside a quote; there is none in '{tag}'")
@@ -51,13 +51,13 @@ def claims(edition: Edition) -> Iterator[Problem]:
                 )
 
 
-def _quote(anchor: Anchor, tag: str, quote: Text, passage: Text, elsewhere: str) -> Iterator[Problem]:
+def _quote(anchor: Anchor, tag: str, quote: Text, passage: Text, article: Article) -> Iterator[Problem]:
     found = find(passage, quote, anchor.before.get(tag, ""), anchor.after.get(tag, ""))
     if not found:
         message = (
             f"'{quote}' does not stand in {_where(anchor)} ({passage.location.file}, line {passage.location.line})"
         )
-        yield Problem(quote.location, message, suggestion=elsewhere)
+        yield Problem(quote.location, message, suggestion=_elsewhere(article, anchor, tag, quote))
     elif len(found) > 1:
         message = f"'{quote}' stands {len(found)} times in {_where(anchor)}"
         yield Problem(quote.location, message, suggestion=f"tell which by before: {{{tag}: …}} or after: {{{tag}: …}}")
@@ -68,9 +68,9 @@ def _where(anchor: Anchor) -> str:
 
 
 def _elsewhere(article: Article, anchor: Anchor, tag: str, quote: Text) -> str:
-    """What is there instead: the quote but for capitals or signs, or the paragraphs that have it."""
-    if near := similar(article.passage(anchor, tag) or "", quote):
-        return f"did you mean '{near}'?"
+    """What is there instead: the quote but for capitals, signs or composition, or the paragraphs that have it."""
+    if near := alike(article.passage(anchor, tag) or "", quote):
+        return near
     numbers = [
         str(n) for n, text in enumerate(article.texts.get(tag, ()), 1) if quote in text and n != anchor.paragraph
     ]

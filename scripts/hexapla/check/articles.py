@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from hexapla.align.authors import authors as in_words
 from hexapla.align.authors import told_apart
-from hexapla.model import Article, Edition, Location
+from hexapla.align.paragraphs import Pair, pairs
+from hexapla.model import Article, Edition, Location, Text, Translation
 from hexapla.model.base import ends
 from hexapla.problems import Level, Problem
 
@@ -54,18 +55,47 @@ def translations(edition: Edition) -> Iterator[Problem]:
     """Paragraph N of a translation renders paragraph N of the original: there are as many of them."""
     for article in edition.articles:
         for tag, translation in article.translations.items():
-            have, count = len(translation.paragraphs), article.count
-            if have > count:
-                extra = translation.paragraphs[count]
-                yield Problem(extra.location, f"a paragraph too many: the original has {count}, this text has {have}")
-            elif have < count:
-                last = translation.paragraphs[-1].location if have else Location(translation.file)
-                yield Problem(last, f"the text ends after {have} paragraphs; the original has {count}")
+            yield from _apart(article.capture.paragraphs, translation)
             if translation.info.of and translation.info.of != article.capture.digest:
                 message = f"the text in '{tag}' was made from another state of the original; review it"
                 yield Problem(
                     translation.info.of.location, message, Level.WARNING, f"then write of: {article.capture.digest}"
                 )
+
+
+def _apart(original: Sequence[Text], translation: Translation) -> Iterator[Problem]:
+    """Where a translation most likely has other paragraphs than the original, if it has more or fewer."""
+    texts = translation.paragraphs
+    have, count = len(texts), len(original)
+    if have != count:
+        both = min(have, count)
+        odd = [pair for pair in pairs(original, texts) if not len(pair.original) == len(pair.translation) == 1]
+        for pair in odd or [Pair(range(both, count), range(both, have))]:
+            at, seems = _seems(pair, have)
+            where = texts[at].location if texts else Location(translation.file)
+            yield Problem(where, f"the original has {count} paragraphs, this text has {have}", suggestion=seems)
+
+
+def _seems(pair: Pair, have: int) -> tuple[int, str]:
+    """At which of the `have` paragraphs of a translation something seems to be odd, and what."""
+    start = pair.translation.start
+    if not pair.original:
+        return start, "nothing of the original seems to stand here"
+    what = f"{_numbered(pair.original)} of the original {'seem' if len(pair.original) > 1 else 'seems'}"
+    if not pair.translation:
+        behind = start == have
+        return start - behind, f"{what} to be missing {'behind' if behind else 'before'} this one"
+    if len(pair.original) > 1:
+        return start, f"{what} to stand in one here"
+    return start + 1, f"{what} to be parted here"
+
+
+def _numbered(numbers: range) -> str:
+    """Paragraphs that are counted from 0, as an editor counts them."""
+    first, last = numbers.start + 1, numbers.stop
+    if first == last:
+        return f"paragraph {first}"
+    return f"paragraphs {first} {'and' if last == first + 1 else 'to'} {last}"
 
 
 def forms(edition: Edition) -> Iterator[Problem]:

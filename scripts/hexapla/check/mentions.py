@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from hexapla.align.alike import folded, similar
-from hexapla.align.mentions import forms_of, mentions, stands
+from hexapla.align.alike import folded
+from hexapla.align.mentions import forms_of, mentions
+from hexapla.align.quotes import did_you_mean
 from hexapla.check.walk import marks
 from hexapla.model import Edition
 from hexapla.problems import Level, Problem
@@ -18,18 +19,22 @@ def forms(edition: Edition) -> Iterator[Problem]:
         return
     for tag in edition.tags:
         texts = [text for article in edition.articles if tag in article.texts for text in article.texts[tag]]
-        looked = [folded(text) for text in texts]
-        for term in edition.terms if texts else ():
+        if not texts:
+            continue
+        places = forms_of(edition.terms, tag).places
+        standing = {place.spelling.form for text in texts for place in places(folded(text))}
+        for term in edition.terms:
             for form in term.forms.get(tag, ()):
-                if not any(stands(form, text) for text in looked):
+                if folded(form).text not in standing:
                     message = f"the form '{form}' stands in no text in '{tag}'"
                     yield Problem(form.location, message, suggestion=_instead(form, texts))
 
 
-def _instead(form: str, texts: Iterable[str]) -> str:
+def _instead(form: str, texts: Sequence[str]) -> str:
     """What stands there where a form was expected."""
-    near = next((words for text in texts if (words := similar(text, form))), "")
-    return "only inside another word" if near == form else f"a text has '{near}'" if near else ""
+    near = next((question for text in texts if (question := did_you_mean(text, form))), "")
+    inside = any(folded(form).text in folded(text).text for text in texts)
+    return near or ("it stands inside longer words only" if inside else "")
 
 
 def shared(edition: Edition) -> Iterator[Problem]:
@@ -67,33 +72,33 @@ def linked(edition: Edition) -> Iterator[Problem]:
 
 def _mentioned(edition: Edition) -> set[str]:
     """The terms that are marked in some text: of two that overlap, the longer takes the words."""
-    pairs = {tag: forms_of(edition.terms, tag) for tag in edition.tags}
+    forms_ = {tag: forms_of(edition.terms, tag) for tag in edition.tags}
     return {
         mention.term
         for article in edition.articles
         for tag, texts in article.texts.items()
         for text in texts
-        for mention in mentions(text, pairs[tag])
+        for mention in mentions(text, forms_[tag])
     }
 
 
 def translated(edition: Edition) -> Iterator[Problem]:
     """Where the original mentions a term that has forms in another language, that text's paragraph has one of them."""
+    forms = {tag: forms_of(edition.terms, tag) for tag in edition.tags}
     for article in edition.articles:
+        said = [
+            {place.spelling.term for place in forms[article.original].places(folded(text))}
+            for text in article.texts[article.original]
+        ]
         for tag, paragraphs in article.texts.items():
             if tag == article.original:
                 continue
-            looked = {t: [folded(text) for text in article.texts[t]] for t in (tag, article.original)}
-            for term in edition.terms:
-                own, other = term.forms.get(article.original, ()), term.forms.get(tag, ())
-                for number, source in enumerate(looked[article.original] if own and other else (), 1):
-                    there, place = looked[tag][number - 1], paragraphs[number - 1].location
-                    if any(stands(form, source) for form in own) and not any(stands(form, there) for form in other):
-                        yield Problem(
-                            place,
-                            f"paragraph {number} names '{term.id}' in the original but none of its forms in '{tag}'",
-                            Level.WARNING,
-                        )
+            known = {str(term.id) for term in edition.terms if term.forms.get(tag)}
+            for number, (text, named) in enumerate(zip(paragraphs, said, strict=True), 1):
+                there = {place.spelling.term for place in forms[tag].places(folded(text), inside=True)}
+                for term_id in sorted(named & known - there):
+                    message = f"paragraph {number} names '{term_id}' in the original but none of its forms in '{tag}'"
+                    yield Problem(text.location, message, Level.WARNING)
 
 
 RULES = (forms, shared, linked, translated)

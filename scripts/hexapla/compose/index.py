@@ -5,10 +5,10 @@ Made once for an edition; the views of all languages share it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from hexapla.align.mentions import Mention, Spelling, forms_of, mentions
+from hexapla.align.mentions import Forms, Mention, forms_of, mentions
 from hexapla.align.quotes import find
 from hexapla.dates import parse
 from hexapla.kinds import Part, Scope
@@ -33,7 +33,7 @@ class Index:
     # Terms
 
     @cached_property
-    def _forms(self) -> Mapping[str, Sequence[Spelling]]:
+    def _forms(self) -> Mapping[str, Forms]:
         return {tag: forms_of(self.edition.terms, tag) for tag in self.edition.tags}
 
     def mentions(self, article: Article, number: int, tag: str) -> list[Mention]:
@@ -54,7 +54,26 @@ class Index:
             self._found[tag] = all_found
         return self._found[tag].get(str(term.id), [])
 
+    @cached_property
+    def related(self) -> Mapping[str, set[str]]:
+        """The terms that each term names in 'see', or that name it."""
+        found: dict[str, set[str]] = {}
+        for term in self.edition.terms:
+            for other in term.see:
+                found.setdefault(str(term.id), set()).add(str(other))
+                found.setdefault(str(other), set()).add(str(term.id))
+        return found
+
     # Events
+
+    @cached_property
+    def events_of(self) -> Mapping[str, list[Event]]:
+        """The events that name each term, the earliest first."""
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            for id_ in dict.fromkeys(event.terms):
+                found.setdefault(str(id_), []).append(event)
+        return found
 
     @cached_property
     def events(self) -> list[Event]:
@@ -97,6 +116,15 @@ class Index:
     @cached_property
     def _notes(self) -> Mapping[str, list[Note]]:
         return {article.slug: _in_order(article) for article in self.edition.articles}
+
+    @cached_property
+    def notes_at(self) -> Mapping[tuple[str, str], list[Note]]:
+        """The notes on each element of an article, by slug and the element's id."""
+        found: dict[tuple[str, str], list[Note]] = {}
+        for slug, notes in self._notes.items():
+            for note in notes:
+                found.setdefault((slug, note.anchor.id), []).append(note)
+        return found
 
     def note_number(self, article: Article, note: Note) -> int:
         """A note's number: notes are counted through the article."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -169,6 +169,14 @@ class Reader:
     def terms(self) -> list[Term]:
         """All terms in the order of their names in this language."""
         return sorted(self.edition.terms, key=lambda term: (*sort_key(self.name(term), self._order), term.id))
+
+    def in_order(self, ids: Iterable[str]) -> list[Term]:
+        """Some of the terms, in that order."""
+        return [self.terms[place] for place in sorted(self._places[id_] for id_ in ids)]
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {str(term.id): place for place, term in enumerate(self.terms)}
 
     def initial(self, term: Term) -> str:
         """The letter under which a term is listed."""

@@ -50,8 +50,8 @@ class View:
 
     def notes_at(self, article: Article, id_: str) -> list[Note]:
         """The notes on an element (`p3`, `title`) that this reader can be shown."""
-        notes = self.index.notes(article)
-        return [note for note in notes if note.anchor.id == id_ and self.reader.localize(note.text)]
+        notes = self.index.notes_at.get((article.slug, id_), [])
+        return [note for note in notes if self.reader.localize(note.text)]
 
     def absolute(self, address: str) -> str:
         """The address on the web of a page in this language; '' where the site's own is not known."""

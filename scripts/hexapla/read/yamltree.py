@@ -83,9 +83,12 @@ def _mark(mark: Any, file: str) -> Location:
 def _problem(fault: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     """What is wrong, at its cause where that can be seen."""
     mark = fault.problem_mark or fault.context_mark
-    cause = slip(text.splitlines(), mark.line) if mark else None
+    lines = text.splitlines()
+    cause = slip(lines, mark.line) if mark else None
     if cause:
         return Problem(Location(file, *cause[:2]), f"not valid YAML: {cause[2]}", rule="reading-yaml")
+    if mark and mark.line >= len(lines) > 0:  # what is missed at the end is missed behind the last line
+        return Problem(Location(file, len(lines), len(lines[-1]) + 1), _explain(fault), rule="reading-yaml")
     return Problem(_mark(mark, file), _explain(fault), rule="reading-yaml")
 
 

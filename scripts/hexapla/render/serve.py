@@ -24,6 +24,7 @@ from hexapla.data import THEME
 from hexapla.problems import SourceError
 from hexapla.render import sites
 from hexapla.render.context import context
+from hexapla.render.watch import watch
 
 log = logging.getLogger("mkdocs.hexapla")
 
@@ -33,7 +34,7 @@ def serve(server: Any, config: MkDocsConfig) -> Any:
     live = _Live(server, config)
     server.unwatch(config.docs_dir)
     for folder in (live.folders.source, *live.themes):
-        server.watch(str(folder))
+        watch(server, folder)
     server.builder = live.rebuild
     server.error_handler = live.error
     for name in ("SIGTERM", "SIGHUP"):
