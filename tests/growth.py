@@ -18,7 +18,7 @@ from pathlib import Path
 
 import yaml
 from hexapla.align.mentions import Forms, forms_of, mentions
-from hexapla.align.quotes import did_you_mean
+from hexapla.align.quotes import Alike
 from hexapla.check import RULES, name
 from hexapla.cli import main
 from hexapla.compose.exports import files
@@ -146,7 +146,7 @@ def measure(source: Path) -> dict[str, float]:
     return found | {
         "mentions in one text": taken(lambda: mentions(text, forms)),
         "forms within forms": taken(lambda: mentions("港" * (len(text) // 10), within)),
-        "words that are nearly there": taken(lambda: did_you_mean(text, "HERE THE LAMP")),
+        "words that are nearly there": taken(lambda: Alike(text).did_you_mean("HERE THE LAMP")),
     }
 
 

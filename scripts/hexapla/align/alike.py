@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 # Soft hyphen, grapheme joiner, tatweel, and the signs without width or of direction; selectors of variants.
@@ -31,8 +31,6 @@ ALIKE = str.maketrans(
     | dict.fromkeys("“”„‟″＂", '"')
     | dict.fromkeys("‐‑‒–—―−﹣－", "-")
 )
-# What is also taken for the same where an editor is told what was probably meant.
-MISTYPED = str.maketrans("«»，。：；？！（）", '"",.:;?!()')
 
 
 @dataclass(frozen=True)
@@ -64,20 +62,6 @@ def folded(text: str) -> Folded:
         starts += [start] * len(shown)
         ends += [start + len(seen)] * len(shown)
     return Folded("".join(chars), starts, ends)
-
-
-def similar(text: str, words: str) -> str:
-    """The words of a text that differ from these by capitals or signs alone, as they stand; '' where there are none."""
-    looked, wanted = _loosely(text), _loosely(words).text
-    at = looked.text.find(wanted) if wanted else -1
-    return text[slice(*looked.there(at, at + len(wanted)))] if at >= 0 else ""
-
-
-@lru_cache(maxsize=4096)
-def _loosely(text: str) -> Folded:
-    made = folded(text)
-    plain = made.text.translate(MISTYPED)
-    return replace(made, text="".join(low if len(low := char.lower()) == 1 else char for char in plain))
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hexapla.align.quotes import did_you_mean as alike
-from hexapla.align.quotes import find
+from hexapla.align.quotes import Alike, find
 from hexapla.check.walk import anchors
 from hexapla.model import Anchor, Article, Edition, Text
 from hexapla.problems import Problem, did_you_mean
@@ -69,7 +68,7 @@ def _where(anchor: Anchor) -> str:
 
 def _elsewhere(article: Article, anchor: Anchor, tag: str, quote: Text) -> str:
     """What is there instead: the quote but for capitals, signs or composition, or the paragraphs that have it."""
-    if near := alike(article.passage(anchor, tag) or "", quote):
+    if near := Alike(article.passage(anchor, tag) or "").did_you_mean(quote):
         return near
     numbers = [
         str(n) for n, text in enumerate(article.texts.get(tag, ()), 1) if quote in text and n != anchor.paragraph

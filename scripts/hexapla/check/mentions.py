@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hexapla.align.alike import folded
 from hexapla.align.mentions import forms_of, mentions
-from hexapla.align.quotes import did_you_mean
+from hexapla.align.quotes import Alike
 from hexapla.check.walk import marks
 from hexapla.model import Edition
 from hexapla.problems import Level, Problem
@@ -21,20 +21,19 @@ def forms(edition: Edition) -> Iterator[Problem]:
         texts = [text for article in edition.articles if tag in article.texts for text in article.texts[tag]]
         if not texts:
             continue
+        alike = Alike("\n".join(texts))
         places = forms_of(edition.terms, tag).places
         standing = {place.spelling.form for text in texts for place in places(folded(text))}
         for term in edition.terms:
             for form in term.forms.get(tag, ()):
                 if folded(form).text not in standing:
                     message = f"the form '{form}' stands in no text in '{tag}'"
-                    yield Problem(form.location, message, suggestion=_instead(form, texts))
+                    yield Problem(form.location, message, suggestion=alike.did_you_mean(form) or _inside(form, texts))
 
 
-def _instead(form: str, texts: Sequence[str]) -> str:
-    """What stands there where a form was expected."""
-    near = next((question for text in texts if (question := did_you_mean(text, form))), "")
+def _inside(form: str, texts: Sequence[str]) -> str:
     inside = any(folded(form).text in folded(text).text for text in texts)
-    return near or ("it stands inside longer words only" if inside else "")
+    return "it stands inside longer words only" if inside else ""
 
 
 def shared(edition: Edition) -> Iterator[Problem]:

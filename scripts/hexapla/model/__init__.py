@@ -10,19 +10,16 @@ from hexapla.model.article import (
     Article,
     ArticleFile,
     Author,
-    Capture,
     CitedName,
     EventAnchor,
-    Given,
-    Lines,
     Note,
-    Original,
     Publication,
     Section,
     TextInfo,
     Translation,
 )
 from hexapla.model.base import NOWHERE, WEB_ADDRESS, Localized, Location, Text
+from hexapla.model.capture import Capture, Given, Lines, Original
 from hexapla.model.edition import Edition, Published
 from hexapla.model.language import CaptureWords, CitationForms, DateForms, Language, ReadingSpeed, Starter
 from hexapla.model.site import AboutSection, Change, Site

@@ -1,0 +1,31 @@
+"""Whether the names that are read in a line of authors are sure."""
+
+from __future__ import annotations
+
+import re
+
+from hexapla.read.captures.authors import looks_like_name, people
+from hexapla.read.captures.draft import Draft, letters
+from hexapla.read.captures.html import AUTHOR
+
+
+def sure_of(page: Draft, place: int, line: str = "") -> None:
+    """The names in a line of authors: as the metadata have them where it holds more; what is no name is a doubt."""
+    if page.answers.authors:
+        return
+    names = people(line or page.text(place), page.words)
+    told = page.name_of(AUTHOR)
+    known = [name for one in page.page.said(told) for name in people(one, page.words)] if told else []
+    if known and all(letters(one) in letters(page.text(place)) for one in known):
+        if sorted(map(letters, names)) != sorted(map(letters, known)):
+            page.made.authors.clear()
+            page.made.head["authors"] = told
+        return
+    joined = [one for one in names if re.search(r"[\u0600-\u06ff]\s+و[\u0600-\u06ff]", one)]
+    if not names or joined or not all(_like_a_name(one) for one in names):
+        page.doubt(place, f"the authors are read as: {'; '.join(names) or 'nobody'}", "--authors")
+
+
+def _like_a_name(text: str) -> bool:
+    """Whether a text may be a name: in scripts without capitals, any few words."""
+    return looks_like_name(text) or bool(re.fullmatch(r"[\u0600-\u06ff\s.]{4,40}", text))
