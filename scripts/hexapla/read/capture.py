@@ -56,6 +56,7 @@ class _Parts:
     report: Report
 
     def __post_init__(self) -> None:
+        self.wrong = False
         self.shown = {line.number: line.text for line in self.page.lines}
 
     def capture(self) -> Capture | None:
@@ -66,6 +67,8 @@ class _Parts:
             for part, found in (("title", title), ("text", paragraphs)):
                 if not found and not getattr(self.lines, part):
                     self.problem(Location(self.file), f"no line is said to be the {part}")
+            return None
+        if self.wrong:  # what would be said of the text follows from this
             return None
         day, time, zone, line = date
         byline, authors = self.authors(line)
@@ -95,6 +98,7 @@ class _Parts:
         )
 
     def problem(self, where: Location, message: str) -> None:
+        self.wrong = True
         self.report(Problem(where, message, rule="reading-capture"))
 
     # -- lines -----------------------------------------------------------------------------------------------------
