@@ -15,6 +15,8 @@ HAN_NAMES = re.compile(rf"[{HAN}·]{{2,}}(?:\s+[{HAN}·]{{2,}})+")
 HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]+[·・][{HAN}·・]+|[{HAN}]\s[{HAN}]")
 # Words that also join two surnames of one person, the second of which then stands alone (Pedro Ruiz y Vega).
 COMPOUND = ("y", "e", "i")
+# Where somebody wrote: "WANG YUE in Beijing".
+PLACE = re.compile(r"(?<=\w)\s+(?:in|en|em|à|в)\s+[^\W\d_a-zа-я]\S+(?:\s+\S+)?$")
 # Small words inside the names of people.
 PARTICLES = frozenset([
     "de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "du", "des", "le", "van", "von", "der", "den",
@@ -83,7 +85,7 @@ def people(line: str, words: Words) -> tuple[str, ...]:
         )
     if match := re.fullmatch(rf"[{HAN}]{{4,}}[长任授员席理记表师使者问家监]\s+([{HAN}]{{2,4}})", text):
         return (match[1],)
-    names = split_authors(text, joining_words(words))
+    names = [PLACE.sub("", name) for name in split_authors(text, joining_words(words))]
     if len(names) > 1 and looks_like_name(names[0]) and any(_post(name, words) for name in names[1:]):
         kept = [name for name in names if not _post(name, words)]
         return tuple(name for name in kept if looks_like_name(name)) or (names[0],)

@@ -148,7 +148,7 @@ def _trimmed(page: Draft, kept: list[int]) -> list[int]:
     if not tail:
         return kept
     inside = [p for p in tail if page.lines[p].tag == "p" and page.lines[p].around == page.lines[kept[last]].around]
-    if inside == tail and all(len(page.text(p)) > 40 for p in tail):
+    if inside == tail and all(len(page.text(p)) > 60 for p in tail):
         return kept
     shown = shortened(page.text(tail[0]))
     if len(tail) >= FEW and len(inside) < len(tail):
@@ -194,10 +194,21 @@ def read_text(page: Draft, body: list[int]) -> None:
     length = sum(weight(_joined(block)) for block in blocks)
     if page.lines[0].box is not None and length < LITTLE:
         page.doubt(page.place_of(blocks[0][0].number), "the text that is found is very short", "--text")
-    if blocks and not SENTENCE_END.search(_joined(blocks[0])) and 1 not in page.made.forms:
-        page.doubt(
-            page.place_of(blocks[0][0].number), f"the text begins with '{shortened(_joined(blocks[0]))}'", "--text"
-        )
+    if _begins_oddly(page, blocks):
+        first = blocks[0][0].number
+        page.doubt(page.place_of(first), f"the text begins with '{shortened(_joined(blocks[0]))}'", "--text")
+
+
+def _begins_oddly(page: Draft, blocks: Sequence[Sequence[Line]]) -> bool:
+    """Whether a text begins with what is no running text: a short line, or a list, as summaries are."""
+    forms = page.made.forms
+    first = next((n for n in range(1, len(blocks) + 1) if forms.get(n) is not ParagraphForm.HEADING), 1)
+    marked = first > 1 and blocks[0][0].box is not None
+    return not (marked or _like_text(_joined(blocks[0]))) or forms.get(first) is ParagraphForm.ITEM
+
+
+def _like_text(text: str) -> bool:
+    return bool(SENTENCE_END.search(text)) or like_a_sentence(text)
 
 
 def _doubts_of(page: Draft, parts: Split) -> None:

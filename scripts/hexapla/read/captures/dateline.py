@@ -17,12 +17,14 @@ SEPARATORS = re.compile(
 # Beside a time: what hours are called, and clocks of places.
 CLOCKS = frozenset([
     "h", "hs", "hrs", "hora", "horas", "hour", "hours", "uhr", "ч", "час", "часов", "года", "год", "г", "мск",
-    "msk", "et", "est", "edt", "pt", "pst", "pdt", "ct", "cst", "cdt", "bst", "cet", "cest", "gmt", "utc",
+    "msk", "et", "est", "edt", "pt", "pst", "pdt", "ct", "cst", "cdt", "bst", "cet", "cest", "gmt", "utc", "hkt",
+    "الساعة", "الموافق",
     "beijing", "time", "local", "hora", "local", "北京时间", "北京時間", "at", "el", "on", "le", "в", "em",
     "a", "à", "às",
     "las", "il", "y", "the",
 ])  # fmt: skip
 HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
+HIJRI = re.compile(r"\d{1,2}\s+\S+(?:\s+\S+)?\s+1[34]\d\d(?:\s*هـ?)?")
 LONG = 40
 
 
@@ -80,6 +82,19 @@ def _pieces(text: str, found: list[Stamp], calendar: Calendar) -> list[tuple[str
     return pieces
 
 
+def _of_no_matter(text: str, words: Words) -> bool:
+    """Whether a piece is a count of readers, a day of another calendar, or the time of a change."""
+    if HIJRI.search(text) or re.fullmatch(r"\d[\d.,]*\s?[^\W\d]{1,6}", text):
+        return True
+    return any(word.casefold() in text.casefold() for word in words.of("updated"))
+
+
+def _place_or_rubric(text: str) -> bool:
+    """Whether a piece beside a date is too short to be anything that is cited; two words of Arabic may be a name."""
+    few = len(text.split()) <= (1 if re.search(r"[\u0600-\u06ff]", text) else 4)
+    return few and len(text) <= LONG and not re.search(r"\d", text)
+
+
 def _label_before(text: str, stamp: Stamp, words: Words) -> str:
     """Which label stands nearest before a date: published, updated or none."""
     before = folded(re.split(rf"[|｜·•{CUT}]|\d", text[: stamp.spans[0][0]])[-1])
@@ -92,9 +107,8 @@ def _label_before(text: str, stamp: Stamp, words: Words) -> str:
 def _tell(line: DateLine, piece: str, delimited: bool, before: bool, words: Words) -> None:
     """Says of one piece what it is."""
     text = piece.strip(EDGES)
-    for name in ("published", "updated"):
-        if words.are(text, name):
-            return
+    if words.are(text, "published", "updated") or _of_no_matter(text, words):
+        return
     if re.search(r"\d[:：]\d", text):  # a time that no clock has
         line.strange.append(text)
         return
@@ -105,16 +119,15 @@ def _tell(line: DateLine, piece: str, delimited: bool, before: bool, words: Word
     elif HOST.fullmatch(text):
         line.source = text
     elif found := words.labelled(text, "by", small=True):
-        line.authors = re.sub(r"\s+(?:el|on|le|em|a|в|at|,)$", "", found[1]).strip(EDGES)
+        name = re.split(r"\s+\d", found[1])[0]
+        line.authors = re.sub(r"\s+(?:el|on|le|em|a|в|at|,)$", "", name).strip(EDGES)
     elif (found := words.labelled(piece, "published", "updated")) and not words.are(found[1], "by"):
         _tell(line, found[1], True, before, words)
     elif delimited and look_like_names(text, words):
         line.names.append(text)
     elif words.labelled(text, "editor"):
         return
-    elif (delimited and len(text.split()) <= 3 and all(word[:1].isupper() for word in text.split())) or (
-        before and delimited and len(text.split()) <= 4 and len(text) <= LONG and not re.search(r"\d", text)
-    ):
+    elif delimited and _place_or_rubric(text):
         line.places.append(text)
     else:
         line.strange.append(text)

@@ -94,7 +94,8 @@ def calendar(locales: tuple[str, ...]) -> Calendar:
     day = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|o\b)?\.?"
     year = rf"(?P<year>\d{{4}})(?:(?!\d)|(?=\d{{1,2}}:\d\d)){YEAR_MARK}"
     forms = (
-        r"(?<!\d)(?P<year>\d{4})\s*(?P<sep>[-/.–])\s*(?P<month>\d{1,2})\s*(?P=sep)\s*(?P<day>\d{1,2})(?!\d)",
+        r"(?<!\d)(?P<year>\d{4})\s*(?P<sep>[-/.–])\s*(?P<month>\d{1,2})\s*(?P=sep)\s*(?P<day>\d{1,2})(?!\d|-\d)",
+        r"(?<!\d)(?P<year>\d{4})\s+(?P<month>\d{1,2})/(?P<day>\d{1,2})(?!\d)",
         r"(?<!\d)(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日号號일]?",
         rf"(?P<year>{HAN_NUMBER}{{4}})\s*年\s*(?P<month>{HAN_NUMBER}{{1,2}})\s*月\s*(?P<day>{HAN_NUMBER}{{1,3}})\s*[日号號]?",
         rf"{day}\s*{LITTLE}(?<![^\W\d_]){month}\s*{LITTLE}{year}",

@@ -33,6 +33,10 @@ RIGHTS = re.compile(
 POINTERS = " \u00a0►▶→»›>*+▼■●•·–—-\u200e\u200f"
 # The names of elements that are headings.
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# Who wrote a report, in initials, and marks: (Fin/rml), pmq/lf/bd, ___, --o0o--.
+INITIALS = re.compile(
+    r"[(（\s]*(?:[^\W\d]{2,4}/)+[^\W\d]{2,4}[\s)）]*|[-–—_=*·.~\s]*[^\W_]{0,3}[-–—_=*·.~\s]{2,}(?:\w\.\w)?"
+)
 ARROWS = re.compile("[>＞›»]")
 SHORT = 160
 
@@ -45,6 +49,7 @@ class Draft:
         self.lines = page.lines
         self.made = Layout()
         self.used: dict[int, str] = {}
+        self.above: int | None = None  # the place of what may be a name above the title
         self.beside: list[str] = []  # what may be a name beside the date
         self._dates: dict[int, DateLine | None] = {}
 
@@ -105,7 +110,7 @@ class Draft:
             return "links to languages"
         if len(text) < 200 and RIGHTS.search(text):
             return "rights"
-        if self.words.are(bare.strip("-–—*# "), "end"):
+        if self.words.are(bare.strip("-–—*# "), "end") or INITIALS.fullmatch(text):
             return "mark of the end"
         if "figcaption" in line.around or line.tag in CAPTIONS:
             return "caption"
@@ -124,7 +129,7 @@ class Draft:
     def unbuttoned(self, text: str) -> list[str]:
         """What stands behind buttons at a line's beginning: "【纠错】 责任编辑： 闻江"."""
         match = re.match(r"((?:[【\[［（(][^】\]］）)]{1,8}[】\]］）)]\s*)+)(?=\S)", text)
-        return [text[match.end() :]] if match and self.words.buttons(match[1]) else []
+        return [text[match.end() :].strip("【[（()）]】")] if match and self.words.buttons(match[1]) else []
 
     def labelled(self, text: str, name: str) -> bool:
         """Whether a text begins with a label and a colon, or a label of Han characters and a mark."""

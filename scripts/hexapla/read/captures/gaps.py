@@ -32,7 +32,10 @@ def fill_gaps(page: Draft) -> None:
         _told_author(page, name)
     elif not made.authors and (names := [one for one in page.beside if looks_like_name(one)]):
         page.doubt(None, f"'{names[0]}' stands beside the date: an author, a place or a source?", "--authors")
-    elif not made.authors and "authors" not in made.head:
+    elif not made.authors and page.above is not None:
+        why = f"'{shortened(page.text(page.above))}' above the title is not taken for its author"
+        page.doubt(page.above, why, "--authors")
+    elif not made.authors:
         _unread_author(page)
 
 

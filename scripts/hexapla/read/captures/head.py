@@ -72,8 +72,7 @@ def _between(page: Draft, title: int, hinge: int | None, first: int) -> int:
     if hinge is None or hinge < title:
         last = _end_of_head(page, first)
     if title > 0 and _names_above(page, title - 1):
-        why = f"'{shortened(page.text(title - 1))}' above the title is not taken for its author"
-        page.doubt(title - 1, why, "--authors")
+        page.above = title - 1
     around = [*_rubrics(page, title), *(p for p in range(title + 1, last) if p not in page.used)]
     for place in around:
         head_line(page, place, title)
@@ -141,6 +140,8 @@ def head_line(page: Draft, place: int, title: int) -> None:
         page.leave(place, area)
     elif why:
         page.leave(place, why)
+    elif page.words.are(text, "published", "updated", "by", "source", "after", "caption"):
+        page.leave(place, "label")
     elif page.labelled(text, "source") and not page.made.source:
         page.use("source", place)
     elif page.date(place) and not page.sentence(place):
@@ -152,7 +153,8 @@ def head_line(page: Draft, place: int, title: int) -> None:
             page.doubt(place, f"'{shortened(text)}' stands between title and text: left out", "--text")
             page.leave(place, "between title and text")
         else:
-            if len(text) < len(page.text(title)) and not _is_standfirst(page, place):
+            marked = page.lines[title].tag in HEADINGS
+            if not marked and len(text) < len(page.text(title)) and not _is_standfirst(page, place):
                 page.doubt(place, f"'{shortened(text)}' under the title is read as its standfirst", "--title")
             page.use("standfirst", place)
     elif page.lines[place].linked:

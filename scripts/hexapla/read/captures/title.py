@@ -41,7 +41,8 @@ def known_title(page: Draft) -> int | None:
 
 def _alike(one: str, other: str) -> bool:
     """Whether one of two titles stands in the other, as it does beside a site's name."""
-    return letters(one) in letters(other) or letters(other) in letters(one)
+    pieces = [piece for piece in re.split(r"\s[|–—-]\s|\|", one) if len(letters(piece)) > 5]
+    return any(letters(piece) in letters(other) or letters(other) in letters(piece) for piece in [one, *pieces])
 
 
 def _begins(page: Draft, told: str, place: int) -> bool:
