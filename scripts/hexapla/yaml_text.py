@@ -51,7 +51,13 @@ def example(name: str, key: Key) -> list[str]:
 
 
 def dumped(name: str, value: Any) -> str:
-    """A key with its value: texts per language one a line, lists of words in brackets."""
+    """A key with its value: texts per language and items with keys one a line, lists of words in brackets."""
+    if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
+        items = (
+            yaml.safe_dump(item, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=True)
+            for item in value
+        )
+        return f"{name}:\n" + "".join(f"  - {item}" for item in items)
     if isinstance(value, Mapping) and all(isinstance(inner, str) for inner in value.values()):
         return yaml.safe_dump({name: dict(value)}, allow_unicode=True, sort_keys=False, width=10**6)
     flow = isinstance(value, list | tuple | Mapping)

@@ -65,7 +65,7 @@ def _address(page: Page) -> str:
 
 def _forms(forms: Mapping[int, ParagraphForm]) -> dict[str, Any]:
     """The paragraphs of each form; neighbours of one form, but headings, as ranges."""
-    made: dict[str, list[str]] = {}
+    made: dict[str, list[str | int]] = {}
     for form in ParagraphForm:
         runs: list[list[int]] = []
         for number in sorted(n for n, one in forms.items() if one is form):
@@ -74,7 +74,7 @@ def _forms(forms: Mapping[int, ParagraphForm]) -> dict[str, Any]:
             else:
                 runs.append([number, number])
         if runs:
-            made[str(form)] = [f"{a}-{b}" if a != b else str(a) for a, b in runs]
+            made[str(form)] = [f"{a}-{b}" if a != b else a for a, b in runs]
     return made
 
 
@@ -91,12 +91,13 @@ def _sections(reading: Reading) -> list[dict[str, Any]]:
     sections, taken = [], set[str]()
     for index, first in enumerate(begins):
         end = begins[index + 1] - 1 if index + 1 < len(begins) else last
-        title = str(capture.paragraphs[first - 1]) if first in heads else str(capture.title)
-        name = _id(title, index + 1)
+        opening = reading.openings or {reading.language: str(capture.title)}
+        titles = {reading.language: str(capture.paragraphs[first - 1])} if first in heads else dict(opening)
+        name = _id(titles.get("en") or next(iter(titles.values())), index + 1)
         while name in taken:
             name = f"{name}-{index + 1}"
         taken.add(name)
-        sections.append({"id": name, "paragraphs": f"{first}-{end}", "title": {reading.language: title}})
+        sections.append({"id": name, "paragraphs": f"{first}-{end}" if end > first else first, "title": titles})
     return sections
 
 

@@ -62,6 +62,7 @@ class Reading:
     language: str
     told: str  # how the language was told
     doubts: tuple[Doubt, ...]
+    openings: Mapping[str, str]  # how each language calls what stands above the first sub-heading
 
     def summary(self) -> list[str]:
         """What was understood, so that whoever imports sees at once what is wrong."""
@@ -150,17 +151,10 @@ def understand(request: Request, sources: Path) -> Reading:
     language, told = "", ""
     if capture is not None:
         language, told = _language(request, page, capture, languages, doubts)
-    return Reading(
-        request,
-        data,
-        kind_of(where.file, data),
-        page,
-        layout,
-        None if fatal else capture,
-        language,
-        told,
-        tuple(doubts),
-    )
+    openings = {tag: str(one.starter.opening) for tag, one in languages.items() if one.starter.opening}
+    kind = kind_of(where.file, data)
+    shown = None if fatal else capture
+    return Reading(request, data, kind, page, layout, shown, language, told, tuple(doubts), openings)
 
 
 def problems_of(reading: Reading) -> list[Problem]:

@@ -96,6 +96,7 @@ class Starter:
     name: Text | None = key(Form.TEXT, "The edition's name.", "A new edition")
     description: Text | None = key(Form.TEXT, "Its description.", "A text in several languages.")
     editors: Text | None = key(Form.TEXT, "Its editors.", "The editors of this edition")
+    opening: Text | None = key(Form.TEXT, "The section above a text's first sub-heading.", "Introduction")
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def _element(name: str, words: str, shown: Callable[[str], str] = str) -> str:
 
 def _published(article: Article) -> str:
     """The time at which the page was published, where it and its zone are known; else the day."""
-    time, zone = article.capture.time, article.publication.timezone
+    time, zone = article.capture.time, article.timezone
     return f"{article.capture.date}T{time}{zone}" if time and zone else _day(article.capture.date)
 
 
