@@ -15,7 +15,8 @@ import yaml
 from broken import break_it
 from captures import ENGLISH
 from conftest import EDITIONS, run
-from hexapla.commands.importing import Request, understand, write
+from hexapla.commands.importing import understand, write
+from hexapla.commands.reading import Request
 
 Build = Callable[..., subprocess.CompletedProcess[str]]
 

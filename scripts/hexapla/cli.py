@@ -16,9 +16,10 @@ from hexapla import __version__
 from hexapla.check import RULES, name
 from hexapla.check.published import unchanged
 from hexapla.commands.begin import begin
-from hexapla.commands.importing import Reading, problems_of, shown_lines, understand, write
-from hexapla.commands.importing import Request as PageRequest
+from hexapla.commands.importing import understand, write
 from hexapla.commands.new import BEGINNINGS, Request, new
+from hexapla.commands.reading import Reading, problems_of, shown_lines
+from hexapla.commands.reading import Request as PageRequest
 from hexapla.commands.reference import reference
 from hexapla.commands.site import RENDERERS, configuration
 from hexapla.commands.site import render as render_site

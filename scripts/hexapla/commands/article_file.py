@@ -6,10 +6,11 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import icu
 
+from hexapla.commands.reading import Reading
 from hexapla.commands.starter import modeline
 from hexapla.kinds import ParagraphForm
 from hexapla.model import ArticleFile, Lines
@@ -18,9 +19,6 @@ from hexapla.read.captures.html import ADDRESS
 from hexapla.read.captures.page import Page
 from hexapla.read.fields import ID
 from hexapla.yaml_text import beginning
-
-if TYPE_CHECKING:
-    from hexapla.commands.importing import Reading
 
 
 def article_file(reading: Reading) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from hexapla.atomic import made_whole
-from hexapla.commands.importing import Reading, Request, understand, write
+from hexapla.commands.importing import understand, write
+from hexapla.commands.reading import Reading, Request
 from hexapla.commands.starter import RECORD, modeline, surroundings, written
 from hexapla.keys import keys_of, name_of
 from hexapla.model import Event, Language, Reference, Site, Term, Text

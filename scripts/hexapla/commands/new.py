@@ -16,7 +16,7 @@ from pathlib import Path
 import babel
 
 from hexapla.atomic import put, put_text
-from hexapla.commands import importing
+from hexapla.commands import importing, reading
 from hexapla.commands.starter import modeline
 from hexapla.commands.upgrade import renew_schemas
 from hexapla.dates import NoDate, parse
@@ -95,7 +95,7 @@ def _article(edition: Edition, request: Request) -> list[Path]:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "page.txt")
         page.write_text(f"{request.name}\n{today}\n\n{PLACEHOLDER}\n", "utf-8")
-        wanted = importing.Request(page, slug, edition.default, "utf-8", answers=Answers(title=request.name))
+        wanted = reading.Request(page, slug, edition.default, "utf-8", answers=Answers(title=request.name))
         return [importing.write(importing.understand(wanted, request.sources), request.sources)]
 
 

@@ -11,7 +11,7 @@ from hexapla.problems import Problem
 from hexapla.read.captures.authors import people
 from hexapla.read.captures.dateline import DateLine, date_line
 from hexapla.read.captures.dates import Calendar
-from hexapla.read.captures.draft import ENDONYMS, STEPS
+from hexapla.read.captures.draft import ENDONYMS, way_to
 from hexapla.read.captures.layout import Layout
 from hexapla.read.captures.page import Page
 from hexapla.read.captures.split import INDENT
@@ -154,11 +154,7 @@ class _Parts:
 
     def breadcrumb(self) -> Iterator[Text]:
         for text in self.texts("breadcrumb"):
-            label = next((w for w in self.words.of("here") if text.casefold().startswith(w.casefold())), "")
-            way = re.sub(r"^\s*[:：>＞]\s*", "", text[len(label) :]) if label else text
-            for step in STEPS.split(way):
-                if step.strip(" \u00a0\u3000"):
-                    yield Text(step.strip(" \u00a0\u3000"), text.location)
+            yield from (Text(step, text.location) for step in way_to(text, self.words)[1])
 
     def date(self) -> tuple[Text, str | None, str, DateLine | None] | None:
         """The day, the time and its zone, and the line that says them."""

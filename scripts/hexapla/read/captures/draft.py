@@ -79,10 +79,8 @@ class Draft:
     def crumbs(self, place: int) -> list[str]:
         """The steps of a breadcrumb, by its label or its first step; nothing where a line is none."""
         text = self.text(place)
-        label = next((w for w in self.words.of("here") if text.casefold().startswith(w.casefold())), "")
-        way = re.sub(r"^\s*[:：>＞]\s*", "", text[len(label) :]) if label else text
-        steps = [step for one in STEPS.split(way) if (step := one.strip(" \u00a0\u3000"))]
-        if not steps or (label and len(text) == len(label)):
+        label, steps = way_to(text, self.words)
+        if not steps or len(text) == len(label):
             return []
         if self.words.are(steps[0], "home") or (label and len(steps) > 1 and not like_a_sentence(text)):
             return steps
@@ -180,6 +178,13 @@ class Draft:
 
     def name_of(self, names: Iterable[str]) -> str:
         return next((name for name in names if self.page.metadata.get(name)), "")
+
+
+def way_to(text: str, words: Words) -> tuple[str, list[str]]:
+    """The label of a breadcrumb, if it has one, and its steps: "You are here: Home > News"."""
+    label = next((word for word in words.of("here") if text.casefold().startswith(word.casefold())), "")
+    way = re.sub(r"^\s*[:：>＞]\s*", "", text[len(label) :]) if label else text
+    return label, [step for one in STEPS.split(way) if (step := one.strip(" \u00a0\u3000"))]
 
 
 def like_a_sentence(text: str) -> bool:
