@@ -77,7 +77,8 @@ def main() -> int:
         (root / "page.txt").write_text(PAGE, "utf-8")
         program("hexapla", "init", "mine", "--languages", "es,en,pt", "--from", "page.txt", "--slug", "cabra", cwd=root)
         mine = root / "mine"
-        assert program("hexapla", "check", cwd=mine).endswith("no errors; 0 warnings\n")
+        # Nobody but an editor knows which part of the authors' names is the family's.
+        assert program("hexapla", "check", cwd=mine).endswith("no errors; 1 warning\n")
         program("hexapla", "new", "term", "Harbour Office", cwd=mine)
         program("hexapla", "new", "event", "La travesía", "--date", "2015-03", cwd=mine)
         program("hexapla", "new", "language", "fr", cwd=mine)
