@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -60,8 +61,7 @@ def understand(request: Request, sources: Path) -> Reading:
         language, told = _language(request, page, capture, languages, doubts)
     openings = {tag: str(one.starter.opening) for tag, one in languages.items() if one.starter.opening}
     kind = kind_of(where.file, data)
-    shown = None if fatal else capture
-    return Reading(request, data, kind, page, layout, shown, language, told, tuple(doubts), openings)
+    return Reading(request, data, kind, page, layout, capture, language, told, tuple(doubts), openings)
 
 
 def write(reading: Reading, sources: Path) -> Path:
@@ -154,9 +154,9 @@ def _refused(request: Request, folder: Path, languages: Mapping[str, Language]) 
         yield f"{folder.as_posix()} is there already; an article is never overwritten"
     if request.language is not None and request.language not in languages:
         yield f"'{request.language}' is no language of this edition: it has {', '.join(languages)}"
-    if answers.date and not MOMENT.form.fullmatch(answers.date):
+    if answers.date and not _is_moment(answers.date):
         yield f"--date takes a {MOMENT.wanted}, not '{answers.date}'"
-    if answers.text and not re.fullmatch(r"[1-9]\d*(-[1-9]\d*)?", answers.text):
+    if answers.text and not _is_range(answers.text):
         yield f"--text takes the first and the last line of the text, such as 12-40, not '{answers.text}'"
 
 
@@ -186,6 +186,19 @@ def _keys(text: str) -> dict[str, str]:
             name = match[1]
         parts[name] = parts.get(name, "") + (line if line.endswith("\n") else f"{line}\n")
     return parts
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text[:10])
+    except ValueError:
+        return False
+    return bool(MOMENT.form.fullmatch(text))
+
+
+def _is_range(text: str) -> bool:
+    match = re.fullmatch(r"([1-9]\d*)(?:-([1-9]\d*))?", text)
+    return match is not None and int(match[1]) <= int(match[2] or match[1])
 
 
 def _make(folder: Path, original: str, data: bytes, article: str) -> None:

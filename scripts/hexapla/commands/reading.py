@@ -128,4 +128,4 @@ def shown_lines(reading: Reading) -> Iterator[str]:
     for count, (first, last) in enumerate(reading.layout.text, 1):
         parts |= dict.fromkeys(range(first, last + 1), f"p{count}")
     for line in reading.page.lines:
-        yield f"{line.number:>5}  {parts.get(line.number, '')[:16]:<16}  {line.text.strip()}"
+        yield f"{line.number:>5}  {parts.get(line.number, '')[:28]:<28}  {line.text.strip()}"

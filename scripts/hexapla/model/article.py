@@ -178,7 +178,7 @@ class ArticleFile:
 
     recorded: Original = key(
         Form.RECORD,
-        "What import wrote down of the captured page; not edited by hand.",
+        "What import wrote down of the captured page; of it, only `lines` is edited by hand.",
         "{language: en, sha256: …}",
         record=Original,
         name="original",
@@ -284,6 +284,11 @@ class Article(ArticleFile):
     def original(self) -> str:
         """The tag of the language in which the page was captured."""
         return str(self.recorded.language)
+
+    @property
+    def page(self) -> str:
+        """The file of the captured page."""
+        return self.capture.paragraphs[0].location.file
 
     @property
     def count(self) -> int:

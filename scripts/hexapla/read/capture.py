@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -94,7 +95,7 @@ class _Parts:
                 Text(p.strip(), t.location) for t in self.texts("actions") for p in PIECES.split(t) if p.strip()
             ),
             left=len(self.shown) - len(self.used()),
-            given=tuple(part for part in ("title", "authors", "date") if getattr(self.given, part)),
+            given=tuple(part for part in ("title", "authors", "date") if self.gives(part, line)),
         )
 
     def problem(self, where: Location, message: str) -> None:
@@ -161,14 +162,7 @@ class _Parts:
         text = self.first("date")
         line = date_line(text, self.words, self.calendar) if text else None
         if self.given.date:
-            day, _, time = self.given.date.partition("T")
-            clock = re.match(r"\d\d:\d\d(?::\d\d)?", time)
-            return (
-                Text(day, self.given.date.location),
-                (clock[0] if len(clock[0]) > 5 else f"{clock[0]}:00") if clock else None,
-                time[clock.end() :] if clock else "",
-                line,
-            )
+            return self.given_date(self.given.date, line)
         if text is None:
             self.problem(Location(self.file), "no line is said to have the date")
             return None
@@ -176,6 +170,32 @@ class _Parts:
             self.problem(text.location, f"'{text[:60]}' has no date of the calendar")
             return None
         return Text(line.stamp.day, text.location), line.stamp.time or None, line.stamp.zone, line
+
+    def given_date(self, said: Text, line: DateLine | None) -> tuple[Text, str | None, str, DateLine | None] | None:
+        """The date as the edition gives it; the time as well, unless the page's line shows one of that day."""
+        day, _, time = said.partition("T")
+        try:
+            datetime.date.fromisoformat(day)
+        except ValueError:
+            self.problem(said.location, f"'{day}' is no date of the calendar")
+            return None
+        clock = re.match(r"\d\d:\d\d(?::\d\d)?", time)
+        if clock:
+            return (
+                Text(day, said.location),
+                clock[0] if len(clock[0]) > 5 else f"{clock[0]}:00",
+                time[clock.end() :],
+                line,
+            )
+        shown = line.stamp if line and day in (line.stamp.day, line.stamp.other) else None
+        return Text(day, said.location), (shown.time or None) if shown else None, shown.zone if shown else "", line
+
+    def gives(self, part: str, line: DateLine | None) -> bool:
+        """Whether the page itself does not say a part; a date that it shows in figures is only made clear."""
+        said = getattr(self.given, part)
+        if part == "date" and said and line and line.stamp.other:
+            return said[:10] not in (line.stamp.day, line.stamp.other)
+        return bool(said)
 
     def authors(self, line: DateLine | None) -> tuple[Text | None, tuple[str, ...]]:
         """The line of authors as it stands, and the names in it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hexapla.kinds import ParagraphForm
 from hexapla.read.captures.authors import HAN
@@ -32,11 +32,7 @@ def read_body(page: Draft, first: int, title: int | None) -> list[int]:
     """The places of the lines of the text, from the first line below the head."""
     begin, end = first, len(page.lines)
     if page.answers.text:
-        low, _, high = page.answers.text.partition("-")
-        numbers = [line.number for line in page.lines]
-        begin = next((i for i, n in enumerate(numbers) if n >= int(low)), len(numbers))
-        end = next((i for i, n in enumerate(numbers) if n > int(high or low)), len(numbers))
-        return [p for p in range(begin, end) if p not in page.used]
+        return list(_said_to_be_text(page))
     if page.answers.selected:
         chosen = [p for p, line in enumerate(page.lines) if "selected" in line.around and p not in page.used]
         return _kept(page, chosen)
@@ -44,6 +40,16 @@ def read_body(page: Draft, first: int, title: int | None) -> list[int]:
     if page.lines[0].box is not None:
         places = _inside(page, places)
     return _trimmed(page, _kept(page, places))
+
+
+def _said_to_be_text(page: Draft) -> Iterator[int]:
+    """The lines that are called the text, without what by its own words is none."""
+    for place in (p for p in page.chosen if p not in page.used):
+        why = page.furniture(place)
+        if why and why != "below the text":
+            page.leave_furniture(place, why)
+        else:
+            yield place
 
 
 def _inside(page: Draft, places: Sequence[int]) -> list[int]:
@@ -189,12 +195,13 @@ def read_text(page: Draft, body: list[int]) -> None:
     _forms(page, blocks)
     for block in blocks:
         text = _joined(block)
-        if len(text) < 200 and SOLICITS.search(text):
+        boxed = any(name.startswith("?") for name in block[0].around)
+        if (boxed or (len(text) < 200 and SOLICITS.search(text))) and not page.answers.text:
             page.doubt(page.place_of(block[0].number), f"is '{shortened(text)}' a paragraph of the text?", "--text")
     length = sum(weight(_joined(block)) for block in blocks)
     if page.lines[0].box is not None and length < LITTLE:
         page.doubt(page.place_of(blocks[0][0].number), "the text that is found is very short", "--text")
-    if _begins_oddly(page, blocks):
+    if _begins_oddly(page, blocks) and not page.answers.text:
         first = blocks[0][0].number
         page.doubt(page.place_of(first), f"the text begins with '{shortened(_joined(blocks[0]))}'", "--text")
 
@@ -266,7 +273,7 @@ def _forms(page: Draft, blocks: Sequence[Sequence[Line]]) -> None:
 def _heading(page: Draft, text: str) -> bool:
     wide = bool(re.search(rf"[{HAN}]", text))
     limit = 30 if wide else 80
-    ends = SENTENCE_END.search(text) or text[-1:] in ",，;；:：、"
+    ends = SENTENCE_END.search(text) or text[-1:] in ",，;；:：、" or text[:1] in '«“„「『"—–-'
     return len(text) <= limit and not ends and (not wide or len(text) > 1)
 
 

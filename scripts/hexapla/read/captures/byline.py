@@ -16,6 +16,8 @@ def sure_of(page: Draft, place: int, line: str = "") -> None:
     names = people(line or page.text(place), page.words)
     told = page.name_of(AUTHOR)
     known = [name for one in page.page.said(told) for name in people(one, page.words)] if told else []
+    if len(names) > len(known) and all(looks_like_name(one) for one in names):
+        return
     if known and all(letters(one) in letters(page.text(place)) for one in known):
         if sorted(map(letters, names)) != sorted(map(letters, known)):
             page.made.authors.clear()

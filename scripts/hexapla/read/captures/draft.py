@@ -22,7 +22,7 @@ ENDONYMS = {
     "pt": "pt", "ru": "ru", "ar": "ar", "zh": "zh",
 }  # fmt: skip
 STEPS = re.compile("[>＞›»→]|\\s/\\s|\\s:\\s|::|--?>")
-SENTENCE_END = re.compile(r"[.!?…。！？؟。][\"'»”’』」）)\]]*(?:\s*\[\d+\])*$")
+SENTENCE_END = re.compile(r"[.!?…。！？؟。][\"'»”’』」）)\]■◆□●\s]*(?:\s*\[\d+\])*$")
 AREAS = {"nav": "menu", "footer": "foot of the page", "aside": "box beside the text", "form": "form"}
 CAPTIONS = ("figcaption", "figure", "caption")
 RIGHTS = re.compile(
@@ -49,9 +49,19 @@ class Draft:
         self.lines = page.lines
         self.made = Layout()
         self.used: dict[int, str] = {}
+        self.chosen = self._chosen(answers.text)
         self.above: int | None = None  # the place of what may be a name above the title
         self.beside: list[str] = []  # what may be a name beside the date
         self._dates: dict[int, DateLine | None] = {}
+
+    def _chosen(self, text: str) -> range:
+        """The places of the lines that whoever imports calls the text; an empty range where nothing is said."""
+        if not text:
+            return range(len(self.lines), len(self.lines))
+        low, _, high = text.partition("-")
+        numbers = [line.number for line in self.lines]
+        begin = next((i for i, n in enumerate(numbers) if n >= int(low)), len(numbers))
+        return range(begin, next((i for i, n in enumerate(numbers) if n > int(high or low)), len(numbers)))
 
     def text(self, place: int) -> str:
         return fold(self.lines[place].text).strip(" \u00a0\u3000\u200b\ufeff")
@@ -138,10 +148,13 @@ class Draft:
 
     def _photo(self, text: str) -> bool:
         """Whether the credit of a picture stands in a line: "La cabra, en cubierta. FOTO: A. P."."""
-        return any(
-            re.search(rf"(?<!\w){re.escape(word.upper())}\s*[:：/]", text)
-            for word in self.words.of("caption")
-            if len(word) > 1
+        if re.search(r"(?<=[\s\u3000])摄[)）]?$", text) and len(text) < 60:
+            return True
+        words = [re.escape(word) for word in self.words.of("caption") if len(word) > 1]
+        loud = "|".join(word.upper() for word in words)
+        return bool(
+            re.search(rf"(?<!\w)(?:{loud})\s*[:：/]", text)
+            or re.search(rf"[.!?…]\s+(?:{'|'.join(words)})\s*[:：]\s*\S.{{1,40}}$", text)
         )
 
     def byline(self, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hexapla.read.captures.authors import look_like_names, looks_like_name, unlabelled
-from hexapla.read.captures.draft import Draft, letters, like_a_sentence, shortened
+from hexapla.read.captures.draft import Draft, letters, like_a_sentence, same, shortened
 from hexapla.read.captures.html import AUTHOR, DATE, TITLE
 
 
@@ -22,8 +22,8 @@ def fill_gaps(page: Draft) -> None:
             made.head["date"] = name
         else:
             _no_date(page)
-    if page.answers.authors and page.answers.authors != "none" and not made.authors:
-        made.given["authors"] = page.answers.authors
+    if page.answers.authors and page.answers.authors != "none":
+        _said_authors(page, page.answers.authors)
     elif page.answers.authors == "none":
         made.authors.clear()
     elif "authors" in made.head:
@@ -37,6 +37,15 @@ def fill_gaps(page: Draft) -> None:
         page.doubt(page.above, why, "--authors")
     elif not made.authors:
         _unread_author(page)
+
+
+def _said_authors(page: Draft, said: str) -> None:
+    """The authors as whoever imports names them: as the page's line has them, else given."""
+    line = "\n".join(page.text(page.place_of(number)) for number in page.made.authors)
+    if page.made.authors == page.made.date or not same(said, unlabelled(line, page.words)[0]):
+        page.made.authors.clear()
+        page.made.head.pop("authors", None)
+        page.made.given["authors"] = said
 
 
 def _unread_author(page: Draft) -> None:

@@ -7,7 +7,7 @@ import re
 from hexapla.read.captures.authors import unlabelled
 from hexapla.read.captures.byline import sure_of
 from hexapla.read.captures.draft import ARROWS, HEADINGS, Draft, letters, same, shortened
-from hexapla.read.captures.hinge import find_hinge, read_date
+from hexapla.read.captures.hinge import find_hinge, first_text, read_date
 from hexapla.read.captures.html import AUTHOR
 from hexapla.read.captures.title import known_title, title_by_place, under_title
 
@@ -16,7 +16,8 @@ def read_head(page: Draft) -> tuple[int | None, int]:
     """Reads what stands above the text; gives the place of the title and of the first line below the head."""
     title = known_title(page)
     hinge = find_hinge(page, title)
-    above = hinge if hinge is not None and (title is None or title < hinge) else None
+    below_text = hinge is not None and hinge >= first_text(page, title + 1 if title is not None else 0)
+    above = hinge if hinge is not None and not below_text and (title is None or title < hinge) else None
     if title is None:
         title = title_by_place(page, hinge)
     if title is None:
@@ -27,6 +28,9 @@ def read_head(page: Draft) -> tuple[int | None, int]:
     _above(page, title, first)
     if title is not None:
         first = _between(page, title, hinge, first)
+    elif page.answers.title:  # a title that the page does not show: what stands above the text still is its head
+        for place in (p for p in range(min(first, first_text(page))) if p not in page.used):
+            head_line(page, place, place)
     return title, first
 
 
@@ -77,7 +81,7 @@ def _between(page: Draft, title: int, hinge: int | None, first: int) -> int:
     for place in around:
         head_line(page, place, title)
     below = max(last, first)
-    while below < len(page.lines) and _belongs_to_head(page, below):
+    while below < page.chosen.start and below < len(page.lines) and _belongs_to_head(page, below):
         if below not in page.used:
             head_line(page, below, title)
         below += 1
@@ -96,7 +100,7 @@ def _rubrics(page: Draft, title: int) -> list[int]:
 def _end_of_head(page: Draft, start: int) -> int:
     """Without a date between title and text: where the lines end that are surely no text."""
     place = start
-    while place < len(page.lines) and (_belongs_to_head(page, place) or place in page.used):
+    while place < min(len(page.lines), page.chosen.start) and (_belongs_to_head(page, place) or place in page.used):
         place += 1
     return place
 

@@ -21,6 +21,8 @@ def date_lines(page: Draft) -> Iterator[tuple[int, DateLine]]:
 def first_text(page: Draft, start: int = 0) -> int:
     """Where running text surely begins: a long line, or two lines like sentences."""
     for place in range(start, len(page.lines)):
+        if place >= page.chosen.start:
+            return page.chosen.start
         if page.area(place) or page.furniture(place) or page.date(place):
             continue
         behind = place + 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +23,11 @@ TELLING = frozenset([
     "pre", "nav", "header", "footer", "aside", "article", "main", "form", "figure", "time", "address",
 ])  # fmt: skip
 FURNITURE_ROLES = {"navigation": "nav", "banner": "header", "contentinfo": "footer", "complementary": "aside"}
+# Classes of boxes that stand inside a text and are none of it.
+BOXES = re.compile(
+    r"(?:^|[\s_-])(?:related|read-?more|readmore|recommend\w*|promo|newsletter|teaser|caption|credit|pullquote)(?=$|[\s_-])",
+    re.I,
+)
 # The names under which pages say the same thing, the surest first.
 TITLE = ("headline", "citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title", "articletitle")
 DATE = (
@@ -126,7 +131,7 @@ class _Walk:
         pre = space.startswith(("pre", "break-spaces")) if space else box.pre or name in PRE
         visibility = styles.get("visibility")
         role = FURNITURE_ROLES.get(attributes.get("role") or "", "")
-        told = tuple(each for each in (role, name if name in TELLING else "") if each)
+        told = tuple(each for each in (role, name if name in TELLING else "", _boxed(attributes)) if each)
         if node.mem_id in self.chosen:
             told = ("selected", *told)
         if name == "details" and "open" in attributes:
@@ -170,10 +175,16 @@ class _Walk:
         linked, self.linked = self.linked, True
         if blank(text):
             return False
-        tag = next((each for each in reversed(box.around) if each != "selected"), "")
+        tag = next((each for each in reversed(box.around) if each != "selected" and each[0] != "?"), "")
         self.made.append(Line(len(self.made) + 1, text, self.starts, tag, box.around, linked, box.place))
         self.starts = False
         return True
+
+
+def _boxed(attributes: Mapping[str, str | None]) -> str:
+    """By the name of its class, what an element may hold instead of text: never sure, hence with a mark of doubt."""
+    found = BOXES.search(attributes.get("class") or "")
+    return f"?{found[0].strip(' -_').lower()}" if found else ""
 
 
 def _metadata(tree: LexborHTMLParser) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hexapla.read.captures.draft import HEADINGS, Draft, letters, like_a_sentence, same, shortened
+from hexapla.read.captures.draft import HEADINGS, Draft, letters, like_a_sentence, same, shortened, weight
 from hexapla.read.captures.hinge import date_lines, first_text
 from hexapla.read.captures.html import TITLE
 
@@ -108,6 +108,8 @@ def _which_title(page: Draft, lines: Sequence[int], after_crumb: bool) -> int:
         if len(rest) == 1:
             return rest[0]
     if len(rest) == 2 and under_title(page, rest[1]):
+        if len(page.text(rest[0]).split()) == 1 and not after_crumb and weight(page.text(rest[0])) < 14:
+            _ask_title(page, rest[0], rest)
         return rest[0]
     chosen = rest[0] if after_crumb or len(rest) == 2 else max(rest[-4:], key=lambda p: len(page.text(p)))
     _ask_title(page, chosen, rest[-6:])

@@ -57,7 +57,8 @@ class Words:
     def buttons(self, text: str) -> bool:
         """Whether a line holds nothing but the words of buttons, numbers and marks."""
         pieces = [piece for piece in PIECES.split(text) if piece.strip()]
-        return bool(pieces) and all(self._button(piece) for piece in pieces)
+        named = any(re.search(r"[^\W\d]", piece) for piece in pieces)
+        return named and all(self._button(piece) for piece in pieces)
 
     def _button(self, piece: str) -> bool:
         kinds = ("share", "print", "tools")
