@@ -5,12 +5,16 @@ The page's scripts are inert by a Content-Security-Policy and nothing is fetched
 
 from __future__ import annotations
 
+import io
 import itertools
 import random
+import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hexapla.problems import Problem
+from hexapla.read.captures.files import read_page
 from hexapla.read.captures.html import read_html
 from hexapla.read.captures.page import blank
 from hexapla.read.characters import fold
@@ -271,3 +275,27 @@ def test_what_is_otherwise_than_in_a_browser(html: str, shown: list[str]) -> Non
 def test_a_page_that_takes_too_long_gets_an_answer(html: str) -> None:
     with pytest.raises(ValueError, match="save it as text"):
         read_html(html)
+
+
+def _word(document: bytes, times: int = 1) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as parts, parts.open("word/document.xml", "w") as part:
+        for _ in range(times):
+            part.write(document)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("bomb.docx", _word(b" " * (1 << 20), 300), "unpacks to 300 MB"),
+        ("cut.docx", _word(b"<a>")[:-30], "damaged"),
+        ("wrong.docx", _word(b"<a"), "damaged"),
+        ("deep.mhtml", b"MIME-Version: 1.0\nContent-Type: message/rfc822\n\n" * 3000, "web archive"),
+        ("lines.html", b"<p>word</p>" * 30_000, "the page has 30000 lines"),
+    ],
+)
+def test_a_hostile_file_gets_an_answer(name: str, data: bytes, message: str) -> None:
+    said: list[Problem] = []
+    assert read_page(data, name, said.append) is None
+    assert message in said[0].message
