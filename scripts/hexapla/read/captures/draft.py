@@ -47,6 +47,7 @@ class Draft:
         self.used: dict[int, str] = {}
         self.beside: list[str] = []  # what may be a name beside the date
         self._dates: dict[int, DateLine | None] = {}
+        self._furniture: dict[int, str] = {}
 
     def text(self, place: int) -> str:
         return fold(self.lines[place].text).strip(" \u00a0\u3000\u200b\ufeff")
@@ -97,6 +98,11 @@ class Draft:
 
     def furniture(self, place: int) -> str:
         """Why a line is no text: what it is instead; nothing where it may be text."""
+        if place not in self._furniture:
+            self._furniture[place] = self._why_no_text(place)
+        return self._furniture[place]
+
+    def _why_no_text(self, place: int) -> str:
         text, line = self.text(place), self.lines[place]
         bare = text[1:-1].strip() if text[:1] in "(（[【［" and text[-1:] in ")）]】］" else text
         if self.words.buttons(text):
