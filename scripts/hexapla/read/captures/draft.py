@@ -53,6 +53,7 @@ class Draft:
         self.above: int | None = None  # the place of what may be a name above the title
         self.beside: list[str] = []  # what may be a name beside the date
         self._dates: dict[int, DateLine | None] = {}
+        self._furniture: dict[int, str] = {}
 
     def _chosen(self, text: str) -> range:
         """The places of the lines that whoever imports calls the text; an empty range where nothing is said."""
@@ -110,6 +111,11 @@ class Draft:
 
     def furniture(self, place: int) -> str:
         """Why a line is no text: what it is instead; nothing where it may be text."""
+        if place not in self._furniture:
+            self._furniture[place] = self._why_no_text(place)
+        return self._furniture[place]
+
+    def _why_no_text(self, place: int) -> str:
         text, line = self.text(place), self.lines[place]
         bare = text[1:-1].strip() if text[:1] in "(（[【［" and text[-1:] in ")）]】］" else text
         if self.words.buttons(text):

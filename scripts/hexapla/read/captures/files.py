@@ -6,6 +6,7 @@ import email
 import email.policy
 import io
 import re
+import zipfile
 from collections.abc import Callable, Iterable, Mapping
 
 import mammoth
@@ -39,6 +40,9 @@ META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGN
 MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|div|p|h1)\b", re.I | re.S
 )
+# Bytes of XML, far more than a book has; zipfile gives no more of a part than its size that is counted here.
+UNPACKED = 10 << 20
+MOST_LINES = 20_000  # a page of more is no one text, and would take minutes
 KINDS = (TEXT, HTML, MHTML, WORD, MARKDOWN)
 
 
@@ -70,7 +74,10 @@ def read_page(
     try:
         if not data.strip():
             raise Unreadable("the file is empty")
-        return READERS[kind_of(file, data)](data, encoding, tuple(legacy), select)
+        page = READERS[kind_of(file, data)](data, encoding, tuple(legacy), select)
+        if len(page.lines) > MOST_LINES:
+            raise ValueError(f"the page has {len(page.lines)} lines, more than {MOST_LINES}: save the article alone")
+        return page
     except Unreadable as fault:
         report(Problem(fault.at(file), fault.message, rule="reading-characters"))
     except ValueError as fault:
@@ -115,14 +122,21 @@ def _declared(data: bytes) -> str | None:
 
 def _mhtml(data: bytes, encoding: str | None, legacy: Iterable[str], select: str) -> Page:
     """The page of a web archive (RFC 2557): its first part of HTML."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
+    try:
+        found = _page_of_archive(data)
+    except Exception:  # whatever a damaged archive makes of the library
+        raise Unreadable("the web archive is damaged: save the page again, as HTML") from None
+    if found is None:
+        raise Unreadable("no page of HTML is in this web archive")
+    return _html(found[0], encoding or _codec(found[1]), legacy, select)
+
+
+def _page_of_archive(data: bytes) -> tuple[bytes, str | None] | None:
+    for part in email.message_from_bytes(data, policy=email.policy.default).walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)
-            assert isinstance(payload, bytes)
-            charset = part.get_content_charset()
-            return _html(payload, encoding or _codec(charset), legacy, select)
-    raise Unreadable("no page of HTML is in this web archive")
+            return (payload, part.get_content_charset()) if isinstance(payload, bytes) else None
+    return None
 
 
 def _codec(label: str | None) -> str | None:
@@ -133,10 +147,16 @@ def _codec(label: str | None) -> str | None:
 def _word(data: bytes, encoding: str | None, legacy: Iterable[str], select: str) -> Page:
     """The paragraphs of a Word document, with its headings, lists and quotations."""
     styles = "p[style-name='Title'] => h1:fresh\np[style-name='Quote'] => blockquote > p:fresh"
+    pictures = mammoth.images.img_element(lambda _: {})  # else they would stand in the page, as text
     try:
-        made = mammoth.convert_to_html(io.BytesIO(data), style_map=styles)
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            unpacked = sum(part.file_size for part in parts.infolist() if part.filename.endswith((".xml", ".rels")))
+        if unpacked <= UNPACKED:
+            made = mammoth.convert_to_html(io.BytesIO(data), style_map=styles, convert_image=pictures)
     except Exception:  # whatever a damaged archive makes of the library
         raise Unreadable("the Word document is damaged: open it in Word and save it again") from None
+    if unpacked > UNPACKED:
+        raise Unreadable(f"the Word document unpacks to {unpacked >> 20} MB of text and marks: save its text alone")
     return read_html(made.value, select)
 
 

@@ -17,6 +17,8 @@ def read_head(page: Draft) -> tuple[int | None, int]:
     title = known_title(page)
     hinge = find_hinge(page, title)
     below_text = hinge is not None and hinge >= first_text(page, title + 1 if title is not None else 0)
+    if below_text and not page.answers.date:
+        page.doubt(hinge, "a date below the text is taken for the page's", "--date")
     above = hinge if hinge is not None and not below_text and (title is None or title < hinge) else None
     if title is None:
         title = title_by_place(page, hinge)

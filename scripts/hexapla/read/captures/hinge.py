@@ -77,9 +77,7 @@ def _closing(page: Draft, behind: Sequence[tuple[int, DateLine]]) -> int | None:
     """A date that stands alone below the text, as a signature does."""
     alone = [p for p, found in behind if not found.strange and not page.area(p)]
     if len(alone) == 1 or (alone and not page.page.said(*DATE)):
-        place = alone[0]
-        page.doubt(place, "a date below the text is taken for the page's", "--date")
-        return place
+        return alone[0]
     return None
 
 

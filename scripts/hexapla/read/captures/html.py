@@ -1,12 +1,22 @@
 """A web page as its visible lines: what a browser's innerText gives, with the element of each line.
 
-Follows https://html.spec.whatwg.org/multipage/dom.html#the-innertext-steps; nothing of the file is run or fetched.
+Follows https://html.spec.whatwg.org/multipage/dom.html#the-innertext-steps; nothing of the file is run or fetched, and
+what stands in <noscript> is not shown, as where scripts run. Deliberately otherwise than in a browser:
+- the characters are the source's: `text-transform` changes none;
+- cells of a table are lines, as paragraphs are: a browser parts them by tabs;
+- a page that hides the whole of itself, until a script shows it, is shown;
+- lines that show nothing (a no-break space alone) are left out;
+- formulas of MathML stay in their line, with the letters of the source;
+- the choices of a <select>, and what stands in place of media (<object>), are no text of the page;
+- scripts, style sheets and the like are hidden, whatever a style sheet says of them;
+- variables of CSS (`var(…)`), `all` and conditions on the screen's size are not followed.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +24,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from hexapla.read.captures.page import DEEP, Box, Line, Page, blank
-from hexapla.read.captures.style import BLOCKS, HIDDEN, INLINE, PRE, Styles
+from hexapla.read.captures.style import HIDDEN, PRE, REPLACED, Styles, is_inline, lays_out
 
 SPACE = re.compile("[ \t\n\r\f]+")
 # Elements that say what stands in them; others are passed over when it is said where a line stands.
@@ -22,6 +32,15 @@ TELLING = frozenset([
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote", "figcaption", "caption", "td", "th",
     "pre", "nav", "header", "footer", "aside", "article", "main", "form", "figure", "time", "address",
 ])  # fmt: skip
+# Elements that do not end by themselves, and of which so many in each other stand on no page.
+NESTING = re.compile(
+    r"<(/?)(?!(?:p|li|dt|dd|br|hr|img|input|meta|link|option|t[rdh]|area|col|wbr|source)\b)[a-z]", re.I
+)
+DEEPEST = 3000
+# Of what a page says of itself in its head: no name, date or title is longer, none is said so often.
+LONGEST, MOST = 2000, 100
+# Attributes of what is not shown until something happens.
+SHUT = ("hidden", "popover")
 FURNITURE_ROLES = {"navigation": "nav", "banner": "header", "contentinfo": "footer", "complementary": "aside"}
 # Classes of boxes that stand inside a text and are none of it.
 BOXES = re.compile(
@@ -43,11 +62,25 @@ def read_html(text: str, select: str = "") -> Page:
     """The lines that a browser shows of a page, and its metadata. `select`: a CSS selector; lines in what it selects
     stand in an element called `selected`. Raises ValueError where it selects nothing or is none.
     """
-    tree = LexborHTMLParser(text)
+    _not_too_deep(text)
+    tree = LexborHTMLParser(text, scripting=True)
     chosen = _selected(tree, select) if select else set()
     root = tree.root
     language = ((root.attributes.get("lang") if root else "") or "").strip()
-    return Page(tuple(_Walk(Styles(tree), chosen).lines(root)), _metadata(tree), language)
+    try:
+        lines = _Walk(Styles(tree), chosen).lines(root)
+    except RecursionError:
+        raise ValueError("the page's style sheets nest too deep to be read: save it as text") from None
+    return Page(tuple(lines), _metadata(tree), language)
+
+
+def _not_too_deep(text: str) -> None:
+    """Elements in elements take a parser long; a browser stops at 512. Raises ValueError."""
+    depth = 0
+    for tag in NESTING.finditer(text):
+        depth = max(0, depth + (-1 if tag[1] else 1))
+        if depth > DEEPEST:
+            raise ValueError(f"more than {DEEPEST} elements of the page stand in each other: save it as text")
 
 
 def _selected(tree: LexborHTMLParser, select: str) -> set[int]:
@@ -60,6 +93,13 @@ def _selected(tree: LexborHTMLParser, select: str) -> set[int]:
     return found
 
 
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next
+
+
 @dataclass
 class _Box:
     """An element that is open while the page is walked through."""
@@ -68,6 +108,7 @@ class _Box:
     block: bool
     hidden: bool
     pre: bool
+    apart: bool  # in its line, with lines of its own: spaces at its inner edges are not shown
     lays_out: bool  # a flex or grid container: its children are boxes
     around: tuple[str, ...]
     link: bool
@@ -83,9 +124,10 @@ class _Walk:
     made: list[Line] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     starts: bool = True
-    box: _Box = field(default_factory=lambda: _Box("", True, False, False, False, (), False, Box("")))
+    box: _Box = field(default_factory=lambda: _Box("", True, False, False, False, False, (), False, Box("")))
     whose: _Box | None = None
     linked: bool = True
+    trims: bool = False  # spaces that come next are not shown
 
     def lines(self, root: LexborNode | None) -> list[Line]:
         """Walks without recursion: pages nest deeper than Python does."""
@@ -94,7 +136,7 @@ class _Walk:
             node, box = todo.pop()
             self.box = box
             if node is None:  # the end of a box
-                self._edge()
+                self._edge(box, ends=True)
                 continue
             if node.tag == "-text":
                 self._text(node.text_content or "", box)
@@ -102,34 +144,37 @@ class _Walk:
                 if not box.hidden:
                     self._break()
             elif (made := self._open(node, box)) is not None:
-                if made.block:
-                    self._edge()
+                if made.block or made.apart:
+                    self._edge(made)
                     todo.append((None, made))
-                children = []
-                child = node.child
-                while child is not None:
-                    children.append((child, made))
-                    child = child.next
-                todo.extend(reversed(children))
+                if node.tag not in REPLACED:
+                    todo.extend(reversed([(child, made) for child in _children(node)]))
         self._edge()
         return self.made
 
     def _open(self, node: LexborNode, box: _Box) -> _Box | None:
         """The element as an open box; None where nothing in it can be shown."""
-        name, attributes = node.tag or "", node.attributes
+        name, attributes = node.tag or "-", node.attributes
         if name in HIDDEN or name.startswith(("-", "!")):
             return None
         styles = self.styles.of(node)
         display = styles.get("display", "")
-        shut = (name == "dialog" and "open" not in attributes) or "hidden" in attributes
+        shut = (name == "dialog" and "open" not in attributes) or not attributes.keys().isdisjoint(SHUT)
         closed = box.name == "details" and name != "summary"
-        if display == "none" or (shut and not display) or closed:
+        whole = name in ("html", "body")
+        if not whole and (display == "none" or (shut and not display) or closed):
             return None
         out = styles.get("float", "none") != "none" or styles.get("position") in ("absolute", "fixed")
-        inline = display in INLINE if display else name not in BLOCKS
+        boxless = display == "contents" or (name == "slot" and not display)
+        inline = boxless or is_inline(name, display)
+        if styles.get("content-visibility") == "hidden" and not inline:
+            return None
         space = styles.get("white-space", "")
         pre = space.startswith(("pre", "break-spaces")) if space else box.pre or name in PRE
-        visibility = styles.get("visibility")
+        visibility = styles.get("visibility", "inherit")
+        hidden = box.hidden if visibility == "inherit" else visibility in ("hidden", "collapse") and not whole
+        # A paragraph is one however it is shown, by the steps of innerText.
+        block = name == "p" or (not boxless and (not inline or box.lays_out or out) and name != "wbr")
         role = FURNITURE_ROLES.get(attributes.get("role") or "", "")
         told = tuple(each for each in (role, name if name in TELLING else "", _boxed(attributes)) if each)
         if node.mem_id in self.chosen:
@@ -138,10 +183,11 @@ class _Walk:
             name = "details-open"
         return _Box(
             name,
-            block=not inline or box.lays_out or out,
-            hidden=visibility in ("hidden", "collapse") if visibility else box.hidden,
+            block=block,
+            hidden=hidden,
             pre=pre,
-            lays_out=display in ("flex", "grid", "inline-flex", "inline-grid"),
+            apart=not block and (display.startswith("inline-") or display == "inline flow-root" or name == "button"),
+            lays_out=box.lays_out if boxless else lays_out(display),
             around=(box.around + told)[-DEEP:] if told else box.around,
             link=box.link or name == "a",
             place=Box(name, box.place) if not inline or told else box.place,
@@ -153,6 +199,9 @@ class _Walk:
         for index, part in enumerate(re.split("\r\n|\r|\n", text) if box.pre else [SPACE.sub(" ", text)]):
             if index:
                 self._break()
+            if self.trims and not box.pre:
+                part = part.lstrip(" ")
+                self.trims = not part
             if not blank(part):
                 self.whose = self.whose or box
                 self.linked = self.linked and box.link
@@ -163,14 +212,22 @@ class _Walk:
         empty = not self._flush()
         self.starts = self.starts or empty
 
-    def _edge(self) -> None:
-        self._flush()
-        self.starts = True
+    def _edge(self, box: _Box | None = None, ends: bool = False) -> None:
+        """The edge of a box, which ends a line. One that is not seen, or that stands in a line, only takes the spaces
+        at its edges."""
+        if box is None or (box.block and not box.hidden):
+            self._flush()
+            self.starts = True
+            return
+        if self.pieces and (box.block or ends):
+            self.pieces[-1] = self.pieces[-1].rstrip(" ")
+        self.trims = box.block or not ends
 
     def _flush(self) -> bool:
         """Whether there was a line to make."""
         text = "".join(self.pieces).strip(" \t\n\r\f")
         self.pieces.clear()
+        self.trims = False
         box, self.whose = self.whose or self.box, None
         linked, self.linked = self.linked, True
         if blank(text):
@@ -189,11 +246,12 @@ def _boxed(attributes: Mapping[str, str | None]) -> str:
 
 def _metadata(tree: LexborHTMLParser) -> dict[str, tuple[str, ...]]:
     """What the page says of itself in its head: JSON-LD, Highwire, Dublin Core, Open Graph, time elements."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for name, value in _said(tree):
         value = SPACE.sub(" ", value).strip()
-        if value and value not in found.setdefault(name, []):
-            found[name].append(value)
+        values = found.setdefault(name, {})
+        if value and len(value) <= LONGEST and len(values) < MOST:
+            values[value] = None
     return {name: tuple(values) for name, values in found.items() if values}
 
 
@@ -214,11 +272,11 @@ def _said(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
 def _linked_data(text: str) -> Iterator[tuple[str, str]]:
     """Headline, date and authors of the articles in a JSON-LD block (schema.org)."""
     try:
-        todo = [json.loads(text)]
+        todo = deque([json.loads(text)])
     except (ValueError, RecursionError):
         return
     while todo:
-        one = todo.pop(0)
+        one = todo.popleft()
         if isinstance(one, list):
             todo.extend(one)
         elif isinstance(one, dict):

@@ -46,13 +46,19 @@ class Words:
             if not word.isascii()
         )
 
+    @cached_property
+    def _every(self) -> set[str]:
+        """What stands on buttons."""
+        return set().union(*(self._folded[kind] for kind in ("share", "print", "tools"))) | NETWORKS
+
     def of(self, name: str) -> tuple[str, ...]:
         """The words of one kind, the longest first."""
         return self._all[name]
 
     def are(self, text: str, *names: str) -> bool:
         """Whether a text is such a word, and nothing else."""
-        return any(folded(text) in self._folded[name] for name in names)
+        shown = folded(text)
+        return any(shown in self._folded[name] for name in names)
 
     def buttons(self, text: str) -> bool:
         """Whether a line holds nothing but the words of buttons, numbers and marks."""
@@ -69,8 +75,9 @@ class Words:
             if len(word) > 1 and left.startswith(word) and not left[len(word) : len(word) + 1].isalpha():
                 left = left[len(word) :].strip(" :：")
         left = COUNT.sub(" ", left)
-        every = set().union(*(self._folded[kind] for kind in kinds)) | NETWORKS
-        return all(token in every or not re.search(r"[^\W\d]", token) for token in re.split(r"[\s:：,，、]+", left))
+        return all(
+            token in self._every or not re.search(r"[^\W\d]", token) for token in re.split(r"[\s:：,，、]+", left)
+        )
 
     def labelled(self, text: str, *names: str, small: bool = False) -> tuple[str, str] | None:
         """The label that a text begins with and what it says of: "By Ana Pérez", "来源：江口晚报".
