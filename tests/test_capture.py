@@ -467,3 +467,18 @@ def test_a_box_in_a_text_by_the_name_of_its_class_is_a_doubt() -> None:
     box = '<div class="related-box"><p>A goat was seen.</p></div>'
     page = f"<h1>The ferry</h1><p>2021-03-12</p><p>{one}</p>{box}<p>{two}</p>"
     assert "is 'A goat was seen.' a paragraph of the text?" in [doubt.message for doubt in doubts(page, "page.html")]
+
+
+def test_another_date_of_the_page_tells_the_order_of_day_and_month() -> None:
+    head = "Ponte nova\nPublicado em 03/05/2022 17h20 Atualizado em 31/05/2022 18h02"
+    assert sure(f"{head}\n\n{FERRY}").date == "2022-05-03"
+    assert doubts(f"{head.replace('31/05', '05/31')}\n\n{FERRY}")[0].fatal
+
+
+def test_a_poem_in_markdown_keeps_its_lines_or_is_asked_about() -> None:
+    one, two = FERRY.split("\n\n")
+    poem = f"# The ferry\n\n2021-03-12\n\n{one}\n\nThe ship came in\nbefore the day\nand nobody knew\n\n{two}"
+    assert "--paragraphs lines" in " ".join(doubt.option for doubt in doubts(poem, "page.md"))
+    assert "before the day" in good(poem, name="page.md", paragraphs="lines").paragraphs
+    wrapped = f"# The ferry\n\n2021-03-12\n\n{textwrap.fill(one, 40)}\n\n{two}"
+    assert good(wrapped, name="page.md").paragraphs[0] == one

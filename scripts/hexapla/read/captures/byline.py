@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from hexapla.read.captures.authors import looks_like_name, people
+from hexapla.read.captures.authors import looks_like_name, people, unlabelled
 from hexapla.read.captures.draft import Draft, letters
 from hexapla.read.captures.html import AUTHOR
+
+MANY = 4  # words of a name; a line of more may be a title
 
 
 def sure_of(page: Draft, place: int, line: str = "") -> None:
@@ -16,7 +18,7 @@ def sure_of(page: Draft, place: int, line: str = "") -> None:
     names = people(line or page.text(place), page.words)
     told = page.name_of(AUTHOR)
     known = [name for one in page.page.said(told) for name in people(one, page.words)] if told else []
-    if len(names) > len(known) and all(looks_like_name(one) for one in names):
+    if known and len(names) > len(known) and all(looks_like_name(one) for one in names):
         return
     if known and all(letters(one) in letters(page.text(place)) for one in known):
         if sorted(map(letters, names)) != sorted(map(letters, known)):
@@ -24,7 +26,8 @@ def sure_of(page: Draft, place: int, line: str = "") -> None:
             page.made.head["authors"] = told
         return
     joined = [one for one in names if re.search(r"[\u0600-\u06ff]\s+و[\u0600-\u06ff]", one)]
-    if not names or joined or not all(_like_a_name(one) for one in names):
+    long = not unlabelled(page.text(place), page.words)[1] and any(len(one.split()) > MANY for one in names)
+    if not names or joined or long or not all(_like_a_name(one) for one in names):
         page.doubt(place, f"the authors are read as: {'; '.join(names) or 'nobody'}", "--authors")
 
 

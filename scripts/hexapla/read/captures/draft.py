@@ -118,7 +118,7 @@ class Draft:
     def _why_no_text(self, place: int) -> str:
         text, line = self.text(place), self.lines[place]
         bare = text[1:-1].strip() if text[:1] in "(（[【［" and text[-1:] in ")）]】］" else text
-        if self.words.buttons(text):
+        if self.words.buttons(text) or (len(text) < SHORT and self.labelled(text, "share")):
             return "button"
         if self.languages(place):
             return "links to languages"

@@ -161,7 +161,9 @@ def _word(data: bytes, encoding: str | None, legacy: Iterable[str], select: str)
 
 
 def _markdown(data: bytes, encoding: str | None, legacy: Iterable[str], select: str) -> Page:
-    return read_html(markdown.markdown(decode(data, encoding, legacy), extensions=["sane_lists", "tables"]), select)
+    # A line break is kept, as a poem wants it; lines of a text that is wrapped are joined by their lengths.
+    made = markdown.markdown(decode(data, encoding, legacy), extensions=["sane_lists", "tables", "nl2br"])
+    return read_html(made, select)
 
 
 READERS: Mapping[str, Callable[[bytes, str | None, Iterable[str], str], Page]] = {

@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from hexapla.read.captures.authors import HAN
 from hexapla.read.captures.byline import sure_of
 from hexapla.read.captures.dateline import DateLine
+from hexapla.read.captures.dates import figures
 from hexapla.read.captures.draft import Draft
 from hexapla.read.captures.html import DATE
+
+FIGURES = re.compile(r"(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2\d{4}(?!\d)")
 
 
 def date_lines(page: Draft) -> Iterator[tuple[int, DateLine]]:
@@ -81,6 +84,13 @@ def _closing(page: Draft, behind: Sequence[tuple[int, DateLine]]) -> int | None:
     return None
 
 
+def _day_first(page: Draft) -> bool:
+    """Whether other dates in figures on the page show that it writes the day before the month."""
+    found = [match for p in range(len(page.lines)) for match in FIGURES.finditer(figures(page.text(p)[:300]))]
+    first = {int(match[1]) > 12 for match in found if (int(match[1]) > 12) is not (int(match[3]) > 12)}
+    return first == {True}
+
+
 def read_date(page: Draft, hinge: int | None) -> None:
     if hinge is None:
         return
@@ -90,7 +100,7 @@ def read_date(page: Draft, hinge: int | None) -> None:
     stamp = found.stamp
     if stamp.wrong:
         page.doubt(hinge, f"'{stamp.wrong.strip()}' is no date of the calendar", "--date", fatal=True)
-    elif stamp.other and "date" not in page.made.given:
+    elif stamp.other and "date" not in page.made.given and not _day_first(page):
         agreed = [d for d in (stamp.day, stamp.other) if any(d in one for one in page.page.said(*DATE))]
         if len(agreed) != 1:
             why = f"'{page.text(hinge)}' may be {stamp.day} or {stamp.other}"
