@@ -259,6 +259,7 @@ HEADS: list[tuple[str, str, tuple[str, ...], dict[str, object]]] = [
     ("The ferry\nBY ELENA MORA AND J. WHITFIELD\n2018-09-14", "The ferry", ("ELENA MORA", "J. WHITFIELD"), {}),
     ("The ferry\nWang Yi, Minister of Ferries\n2018-09-14", "The ferry", ("Wang Yi",), {}),
     ("渡船与山羊\n中华人民共和国外交部长 王毅\n2018-09-14", "渡船与山羊", ("王毅",), {}),
+    ("La cabra\nXu Mingtao, Embajador de China en la República\n2018-09-14", "La cabra", ("Xu Mingtao",), {}),
     ("The ferry\n2018-09-14 by Ana Pérez", "The ferry", ("Ana Pérez",), {}),
     ("The ferry\nSeptember 14, 2018 | By Ana Pérez", "The ferry", ("Ana Pérez",), {}),
     ("You are here: Home > Ferries\nThe ferry\n2018-09-14", "The ferry", (), {"breadcrumb": ("Home", "Ferries")}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hexapla.read.captures.authors import unlabelled
+from hexapla.read.captures.authors import COMMA, people, unlabelled
 from hexapla.read.captures.byline import sure_of
 from hexapla.read.captures.draft import ARROWS, HEADINGS, Draft, letters, same, shortened
 from hexapla.read.captures.hinge import find_hinge, first_text, read_date
@@ -134,6 +134,12 @@ def _is_author(page: Draft, place: int) -> bool:
     )
 
 
+def _name_with_post(page: Draft, place: int) -> bool:
+    """Whether a line is a name with what its bearer is: "Wang Yi, Ministro de Asuntos Exteriores de China"."""
+    text = page.text(place)
+    return page.byline(place) and bool(COMMA.search(text)) and len(people(text, page.words)) == 1
+
+
 def _is_standfirst(page: Draft, place: int) -> bool:
     told = page.page.said("og:description", "description", "twitter:description")
     return not page.made.standfirst and any(same(page.text(place), one) for one in told)
@@ -152,7 +158,7 @@ def head_line(page: Draft, place: int, title: int) -> None:
         page.use("source", place)
     elif page.date(place) and not page.sentence(place):
         page.leave(place, "another date")
-    elif _is_author(page, place) or unlabelled(text, page.words)[1]:
+    elif _is_author(page, place) or unlabelled(text, page.words)[1] or _name_with_post(page, place):
         _author(page, place)
     elif _is_standfirst(page, place) or under_title(page, place) or page.lines[place].tag in HEADINGS:
         if page.made.standfirst and not _is_standfirst(page, place):
