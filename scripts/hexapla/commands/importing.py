@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import icu
 
@@ -15,7 +14,7 @@ from hexapla.atomic import made_whole, put, put_text
 from hexapla.check.ids import reserved_slug
 from hexapla.commands.article_file import article_file
 from hexapla.commands.reading import Reading, Request
-from hexapla.model import PLACEHOLDER, Capture, Given, Language, Lines, Location, Text
+from hexapla.model import PLACEHOLDER, Capture, CaptureWords, Given, Language, Lines, Location, Text
 from hexapla.model.base import MOMENT
 from hexapla.problems import Problem, SourceError
 from hexapla.read.capture import guess_by_common_words, guess_language, lines_of, read_capture
@@ -25,7 +24,7 @@ from hexapla.read.captures.page import Page
 from hexapla.read.captures.recognize import recognize
 from hexapla.read.fields import ID
 from hexapla.read.files import Source
-from hexapla.read.language import page_words, read_language, shipped
+from hexapla.read.language import page_words, read_language
 from hexapla.read.site import read_site, read_tags
 
 
@@ -58,7 +57,7 @@ def understand(request: Request, sources: Path) -> Reading:
         doubts.append(Doubt(1, "title, date and text cannot be told from each other", "--title and --text", True))
     language, told = "", ""
     if capture is not None:
-        language, told = _language(request, page, capture, languages, doubts)
+        language, told = _language(request, page, capture, languages, words.own, doubts)
     openings = {tag: str(one.starter.opening) for tag, one in languages.items() if one.starter.opening}
     kind = kind_of(where.file, data)
     return Reading(request, data, kind, page, layout, capture, language, told, tuple(doubts), openings)
@@ -77,15 +76,16 @@ def write(reading: Reading, sources: Path) -> Path:
 
 
 def _language(
-    request: Request, page: Page, capture: Capture, languages: Mapping[str, Language], doubts: list[Doubt]
+    request: Request,
+    page: Page,
+    capture: Capture,
+    languages: Mapping[str, Language],
+    every: Mapping[str, CaptureWords],
+    doubts: list[Doubt],
 ) -> tuple[str, str]:
     """The page's language among all that are known, and how it was told; what is not clear is a doubt."""
     if request.language:
         return request.language, "as you say"
-    nowhere = Source(Path(), lambda _: None)
-    where = Location(request.file.as_posix())
-    others = {t: made for t in shipped() if t not in languages and (made := read_language(nowhere, Text(t, where)))}
-    every = {tag: one.captures for tag, one in (dict(languages) | others).items()}
     own = {tag: language.captures for tag, language in languages.items()}
     have = ", ".join(languages)
     language, told = guess_by_common_words(capture, every), "by its commonest words"
@@ -97,7 +97,9 @@ def _language(
         doubts.append(Doubt(1, "the page's language cannot be recognized", f"--language ({have})", fatal=True))
         return "", ""
     if language not in languages:
-        why = f"the page seems to be in {others[language].name} ({language}), and the edition has {have}"
+        known = read_language(Source(Path(), lambda _: None), Text(language))
+        name = known.name if known else language
+        why = f"the page seems to be in {name} ({language}), and the edition has {have}"
         way = f"--language, if it is one of these; else add '{language}' to the edition's languages"
         doubts.append(Doubt(1, why, way, fatal=True))
         return language, told
@@ -106,7 +108,7 @@ def _language(
     return language, told
 
 
-def _declared(page: Page, known: Mapping[str, Any]) -> str | None:
+def _declared(page: Page, known: Mapping[str, CaptureWords]) -> str | None:
     """The language that the page's HTML names."""
     parts = page.language.lower().split("-")
     return next((tag for n in range(len(parts), 0, -1) if (tag := "-".join(parts[:n])) in known), None)

@@ -38,15 +38,21 @@ from hexapla.read.records import read_record
 def read_articles(source: Source, languages: tuple[Language, ...]) -> tuple[Article, ...]:
     """Every article whose capture can be read, in the order of slugs; what is wrong is reported."""
     folders = [path for path in source.matching("articles/*") if (source.folder / path).is_dir()]
-    return tuple(article for folder in folders if (article := _Folder(source, folder, languages).read()))
+    if not folders:
+        return ()
+    words, calendar = page_words(languages)
+    read = (_Folder(source, folder, languages, words, calendar).read() for folder in folders)
+    return tuple(article for article in read if article)
 
 
 class _Folder:
     """One article's folder being read."""
 
-    def __init__(self, source: Source, folder: Path, languages: tuple[Language, ...]) -> None:
+    def __init__(
+        self, source: Source, folder: Path, languages: tuple[Language, ...], words: Words, calendar: Calendar
+    ) -> None:
         self.source, self.folder = source, folder
-        self.languages = languages
+        self.words, self.calendar = words, calendar
         self.tags = tuple(language.tag for language in languages)
         self.top = source.fields(folder / "article.yml", "the article", self.tags)
 
@@ -103,17 +109,17 @@ class _Folder:
         return paths[0] if paths else self.folder / "original.txt"
 
     def _capture(self, path: Path, data: bytes, made: ArticleFile) -> Capture | None:
-        words, calendar = page_words(self.languages)
+        words, calendar = self.words, self.calendar
         file, report = self.source.name(path), self.source.report
         page = read_page(data, file, report, made.recorded.encoding, words.legacy)
         if page is None:
             return None
-        lines = made.recorded.lines if made.recorded.lines.text else self._recognized(page, words, calendar, file)
+        lines = made.recorded.lines if made.recorded.lines.text else self._recognized(page, file)
         return read_capture(page, lines, made.given, file, words, calendar, report) if lines else None
 
-    def _recognized(self, page: Page, words: Words, calendar: Calendar, file: str) -> Lines | None:
+    def _recognized(self, page: Page, file: str) -> Lines | None:
         """The lines of a page of which article.yml names none; what cannot be told is reported."""
-        layout = recognize(page, words, calendar)
+        layout = recognize(page, self.words, self.calendar)
         for doubt in layout.doubts:
             if doubt.fatal:
                 why = f"{doubt.message}; say under 'original' which lines are what"

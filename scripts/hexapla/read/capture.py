@@ -201,13 +201,13 @@ class _Parts:
         """The line of authors as it stands, and the names in it."""
         if self.given.authors:
             return self.given.authors, people(self.given.authors, self.words)
-        found = self.texts("authors")
-        if not found:
+        found, said = self.texts("authors"), self.lines.authors
+        if not found or not said:
             return None, ()
-        if not self.lines.authors[:1].isdigit():  # type: ignore[index]
+        if not said[:1].isdigit():
             names = tuple(dict.fromkeys(name for one in found for name in people(one, self.words)))
             return Text(", ".join(names), found[0].location), names
-        if self.lines.authors == self.lines.date and line and line.authors:
+        if said == self.lines.date and line and line.authors:
             return Text(line.authors, found[0].location), people(line.authors, self.words)
         byline = Text(fold("\n".join(found)), found[0].location)
         return byline, tuple(name for text in found for name in people(text, self.words))

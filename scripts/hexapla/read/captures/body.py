@@ -237,7 +237,7 @@ def _author_note(page: Draft, blocks: list[list[Line]]) -> list[list[Line]]:
         if len(text) > 600:
             continue
         if any(begins.startswith(word.casefold()) for word in page.words.of("about_author")) and (
-            wholly_in_parentheses(text) or bare != text or _says_of_author(page, begins)
+            bare != text or _says_of_author(page, begins)
         ):
             page.made.note = [line.number for line in blocks[index]]
             return blocks[:index] + blocks[index + 1 :]
@@ -279,15 +279,3 @@ def _heading(page: Draft, text: str) -> bool:
 
 def _joined(block: Sequence[Line]) -> str:
     return fold("\n".join(line.text for line in block)).strip(" \u00a0\u2002\u2003\u3000")
-
-
-def wholly_in_parentheses(text: str) -> bool:
-    """Whether the parenthesis that the first character opens is closed by the last one."""
-    if text[:1] not in "(（" or text[-1:] not in ")）" or not text:
-        return False
-    depth = 0
-    for index, char in enumerate(text):
-        depth += (char in "(（") - (char in ")）")
-        if depth == 0:
-            return index == len(text) - 1
-    return False

@@ -47,6 +47,8 @@ class Draft:
     def __init__(self, page: Page, words: Words, calendar: Calendar, answers: Answers) -> None:
         self.page, self.words, self.calendar, self.answers = page, words, calendar, answers
         self.lines = page.lines
+        self.texts = [fold(line.text).strip(" \u00a0\u3000\u200b\ufeff") for line in page.lines]
+        self._places = {line.number: place for place, line in enumerate(page.lines)}
         self.made = Layout()
         self.used: dict[int, str] = {}
         self.chosen = self._chosen(answers.text)
@@ -65,7 +67,7 @@ class Draft:
         return range(begin, next((i for i, n in enumerate(numbers) if n > int(high or low)), len(numbers)))
 
     def text(self, place: int) -> str:
-        return fold(self.lines[place].text).strip(" \u00a0\u3000\u200b\ufeff")
+        return self.texts[place]
 
     def date(self, place: int) -> DateLine | None:
         if place not in self._dates:
@@ -129,7 +131,7 @@ class Draft:
         if "figcaption" in line.around or line.tag in CAPTIONS:
             return "caption"
         text = text.lstrip(POINTERS)
-        short = len(text) <= 160
+        short = len(text) <= SHORT
         if short and any(self.labelled(one, "editor") for one in (bare, *self.unbuttoned(bare))):
             return "credit"
         if short and (self.words.are(text, "caption") or self.labelled(bare, "caption") or self._photo(text)):
@@ -156,12 +158,7 @@ class Draft:
         """Whether the credit of a picture stands in a line: "La cabra, en cubierta. FOTO: A. P."."""
         if re.search(r"(?<=[\s\u3000])摄[)）]?$", text) and len(text) < 60:
             return True
-        words = [re.escape(word) for word in self.words.of("caption") if len(word) > 1]
-        loud = "|".join(word.upper() for word in words)
-        return bool(
-            re.search(rf"(?<!\w)(?:{loud})\s*[:：/]", text)
-            or re.search(rf"[.!?…]\s+(?:{'|'.join(words)})\s*[:：]\s*\S.{{1,40}}$", text)
-        )
+        return bool(self.words.credit.search(text))
 
     def byline(self, place: int) -> bool:
         return look_like_names(self.text(place), self.words)
@@ -187,7 +184,7 @@ class Draft:
         self.used[place] = part
 
     def place_of(self, number: int) -> int:
-        return next(p for p, line in enumerate(self.lines) if line.number == number)
+        return self._places[number]
 
     def leave_furniture(self, place: int, why: str) -> None:
         if why == "button":

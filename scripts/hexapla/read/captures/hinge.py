@@ -42,14 +42,12 @@ def find_hinge(page: Draft, title: int | None) -> int | None:
     every = [(p, found) for p, found in date_lines(page) if not found.more or found.published]
     if page.answers.date:
         day = page.answers.date[:10]
-        meant = [p for p, found in every if day in (found.stamp.day, found.stamp.other)]
-        near = [p for p in meant if title is None or p > title] or meant
-        if not near:
+        meant = [(p, found) for p, found in every if day in (found.stamp.day, found.stamp.other)]
+        near = [(p, found) for p, found in meant if title is None or p > title] or meant
+        place, line = near[0] if near else (None, None)
+        if line is None or line.stamp.other:
             page.made.given["date"] = page.answers.date
-            return None
-        if page.date(near[0]).stamp.other:  # type: ignore[union-attr]
-            page.made.given["date"] = page.answers.date
-        return near[0]
+        return place
     if not every:
         return None
     text = first_text(page, title + 1 if title is not None else 0)

@@ -77,8 +77,9 @@ def title_by_place(page: Draft, hinge: int | None) -> int | None:
     lines = [p for p in range(start, last) if _may_be_head(page, p)]
     if not lines and hinge is not None:  # the date above the title
         lines = [p for p in range(hinge + 1, first_text(page, hinge + 1)) if _may_be_head(page, p)][:FEW]
+        if len(lines) > 2:
+            _ask_title(page, lines[0], lines)
         if lines:
-            _ask_title(page, lines[0], lines) if len(lines) > 2 else None
             return lines[0]
     if not lines:
         return None

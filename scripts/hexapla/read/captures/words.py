@@ -51,6 +51,13 @@ class Words:
         """What stands on buttons."""
         return set().union(*(self._folded[kind] for kind in ("share", "print", "tools"))) | NETWORKS
 
+    @cached_property
+    def credit(self) -> re.Pattern[str]:
+        """The credit of a picture behind its caption: its label in capitals, or between two sentences."""
+        words = [re.escape(word) for word in self.of("caption") if len(word) > 1]
+        loud = "|".join(word.upper() for word in words)
+        return re.compile(rf"(?<!\w)(?:{loud})\s*[:：/]|[.!?…]\s+(?:{'|'.join(words)})\s*[:：]\s*\S.{{1,40}}$")
+
     def of(self, name: str) -> tuple[str, ...]:
         """The words of one kind, the longest first."""
         return self._all[name]
