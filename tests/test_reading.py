@@ -52,7 +52,7 @@ def test_a_term_opens_its_card_by_pointing_and_nothing_is_fetched_before(desk: P
     desk.on("request", lambda request: fetched.append(request.url) if "icon" not in request.url else None)
     desk.goto(f"{ROOTS[tag]}harbour-year/")
     before = len(fetched)
-    assert before == 3, fetched
+    assert before == 4, fetched
     term = desk.locator('#p2 .term[data-term="captains-forum"]').first
     point(desk, term)
     card = desk.locator(".card")

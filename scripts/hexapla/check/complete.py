@@ -10,8 +10,8 @@ from hexapla.model import PLACEHOLDER, Anchor, Edition, Location
 from hexapla.problems import Level, Problem
 
 # Values that follow from the text that they are about: a quote is wanted where there is a text to quote from, and what
-# stands beside it is no text of its own. Names are listed only where a line of authors does not tell them apart.
-APART = ("before", "after", "author.names")
+# stands beside it is no text of its own. Names, and beginnings of sentences, are given only where they are not found.
+APART = ("before", "after", "begin", "author.names")
 
 
 def texts(edition: Edition) -> Iterator[Problem]:

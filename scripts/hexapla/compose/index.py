@@ -10,6 +10,7 @@ from functools import cached_property
 
 from hexapla.align.mentions import Forms, Mention, forms_of, mentions
 from hexapla.align.quotes import find
+from hexapla.align.sentences import Sentence, aligned
 from hexapla.dates import parse
 from hexapla.kinds import Part, Scope
 from hexapla.model import Anchor, Article, Edition, Event, Note, Term
@@ -24,6 +25,7 @@ class Index:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self._mentions: dict[tuple[str, int, str], list[Mention]] = {}
+        self._sentences: dict[tuple[str, int, str], list[Sentence] | None] = {}
         self._found: dict[str, dict[str, list[Found]]] = {}
 
     def reading(self, article: Article, tag: str) -> str:
@@ -42,6 +44,28 @@ class Index:
         if key not in self._mentions:
             self._mentions[key] = mentions(article.texts[tag][number - 1], self._forms[tag])
         return self._mentions[key]
+
+    def sentences(self, article: Article, number: int, tag: str) -> list[Sentence] | None:
+        """What renders each sentence of the original's paragraph; None where there are more or fewer of them."""
+        key = (article.slug, number, tag)
+        if key not in self._sentences:
+            self._sentences[key] = aligned(self.edition, article, number, tag)
+        return self._sentences[key]
+
+    def place(self, article: Article, number: int, tag: str, at: int) -> str:
+        """The id of the element in which text[at] of a paragraph stands: its sentence, else the paragraph."""
+        for nth, sentence in enumerate(self.sentences(article, number, tag) or (), 1):
+            if sentence.start <= at < sentence.end:
+                return f"p{number}s{nth}"
+        return f"p{number}"
+
+    def anchored_at(self, anchor: Anchor, tag: str) -> str:
+        """The id of the element in which the words of an anchor end, in the text that a reader of `tag` reads."""
+        article = self.edition.article[anchor.article]
+        text, reading = article.passage(anchor, self.reading(article, tag)), self.reading(article, tag)
+        if anchor.paragraph is None or text is None or reading not in anchor.quote:
+            return anchor.id
+        return self.place(article, anchor.paragraph, reading, behind(anchor, text, reading) - 1)
 
     def found(self, term: Term, tag: str) -> list[Found]:
         """Every mention of a term in the texts that a reader of `tag` reads."""

@@ -5,8 +5,9 @@ What is not the source's text carries `data-apparatus`; without such elements th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from hexapla.align.mentions import Mention
 from hexapla.compose.markdown import Markdown, attribute, raw
@@ -32,6 +33,16 @@ class TermLink:
     href: str
 
 
+@dataclass(frozen=True)
+class Element:
+    """An element around text[start:end]; none overlaps another, or a link."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
 def first_of_each(found: Iterable[Mention]) -> list[Mention]:
     """The first mention of each term: the one that is marked."""
     first: dict[str, Mention] = {}
@@ -40,21 +51,33 @@ def first_of_each(found: Iterable[Mention]) -> list[Mention]:
     return list(first.values())
 
 
-def passage(text: str, links: Iterable[TermLink], marks: Iterable[Mark], escape: Callable[[str], Markdown]) -> Markdown:
-    """The text with its links and marks; a mark that would fall inside a link moves behind it.
+def passage(
+    text: str,
+    links: Iterable[TermLink],
+    marks: Iterable[Mark],
+    escape: Callable[[str], Markdown],
+    elements: Sequence[Element] = (),
+) -> Markdown:
+    """The text with its elements, links and marks; what would fall inside a link moves behind it.
 
     `escape` says how the text is escaped: `raw` for a line of raw HTML, `inline` for one of Markdown.
     """
-    waiting = sorted(marks, key=lambda mark: mark.at)
+    # What stands at one place: marks and ends belong to the words before it, beginnings to those behind.
+    waiting = [
+        *((mark.at, 0, _mark(mark)) for mark in marks),
+        *((element.end, 1, element.closing) for element in elements),
+        *((element.start, 2, element.opening) for element in elements),
+    ]
+    waiting.sort(key=itemgetter(0, 1))
     out: list[str] = []
     at = 0
 
     def plain(end: int) -> None:
         nonlocal at
-        while waiting and waiting[0].at <= end:
-            mark = waiting.pop(0)
-            here = max(at, mark.at)
-            out.extend((escape(text[at:here]), _mark(mark)))
+        while waiting and waiting[0][0] <= end:
+            place, _, html = waiting.pop(0)
+            here = max(at, place)
+            out.extend((escape(text[at:here]), html))
             at = here
         out.append(escape(text[at:end]))
         at = end

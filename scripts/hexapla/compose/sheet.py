@@ -11,10 +11,11 @@ from hexapla.compose.markdown import Markdown, inline, line_start, markdown_link
 from hexapla.compose.passage import Mark, TermLink, first_of_each, passage
 from hexapla.compose.prose import prose
 from hexapla.compose.report import report
+from hexapla.compose.sentences import elements, whole
 from hexapla.compose.view import View
 from hexapla.kinds import Part
 from hexapla.model import Article, Localized, Note
-from hexapla.registry import EXPORTS
+from hexapla.registry import EXPORTS, has_parallel
 
 
 class Sheet:
@@ -36,6 +37,12 @@ class Sheet:
         """The way to a file that is no page."""
         return Markdown(addresses.file(path, self.address))
 
+    def sentences(self, article: Article, tag: str) -> Markdown:
+        """The way to an article's sentences in another language, which stand beside its page in that language."""
+        roots = (addresses.root(self.view.edition, each) for each in (tag, self.view.tag))
+        there, here = next(roots) + addresses.sentences(article.slug), next(roots) + self.address
+        return Markdown(addresses.file(there, here))
+
     def prose(self, value: Localized) -> Markdown:
         """A text with inline marks, in the reader's language or marked as of another; '' where there is none."""
         shown = self.reader.localize(value)
@@ -52,15 +59,23 @@ class Sheet:
         offers = [offer for export in EXPORTS for offer in export.offers]
         return [(name, self.file(addresses.download(article.slug, ending))) for ending, name in offers]
 
-    def paragraph(self, article: Article, number: int, tag: str, apparatus: bool = True) -> Markdown:
-        """A paragraph's text in one language, with terms marked and, with `apparatus`, notes and events."""
+    def paragraph(
+        self, article: Article, number: int, tag: str, apparatus: bool = True, addressed: bool = True
+    ) -> Markdown:
+        """A paragraph's text in one language, its sentences as elements, terms marked.
+
+        `apparatus`: with notes, events and numbers of sentences. `addressed`: with the addresses of sentences.
+        """
         value = article.texts[tag][number - 1]
+        found = self.index.sentences(article, number, tag)
         links = [
             TermLink(mention, addresses.relative(addresses.term(mention.term), self.address))
-            for mention in first_of_each(self.index.mentions(article, number, tag))
+            for mention in first_of_each(whole(self.index.mentions(article, number, tag), found))
         ]
         marks = self._marks(article, f"p{number}", value, tag) if apparatus else ()
-        return passage(value, links, marks, raw)
+        parallel = addresses.parallel(article.slug) if apparatus and has_parallel(self.view.edition) else ""
+        lead = self.way(parallel) if parallel else ""
+        return passage(value, links, marks, raw, elements(number, found, len(value), addressed, lead))
 
     def part(self, article: Article, part: Part) -> Markdown | None:
         """The title, byline or author note as a line of Markdown, with its marks; None where there is none."""

@@ -247,12 +247,14 @@
     addEventListener('resize', close);
   }
 
-  // Side by side, a term that is pointed at lights up in every language.
+  // Where languages stand together, a term or sentence that is pointed at lights up in every one of them.
   function lit(main) {
     const light = (event, on) => {
-      const {term} = event.target.closest?.('.term')?.dataset || {};
-      if (!term) return;
-      for (const other of main.querySelectorAll(`.term[data-term="${term}"]`)) other.classList.toggle('lit', on);
+      const term = event.target.closest?.('.term')?.dataset.term, unit = event.target.closest?.('.sentence');
+      const same = term ? [`.term[data-term="${term}"]`] : [];
+      for (const name of unit?.dataset.sentence.split(' ') || []) same.push(`.sentence[data-sentence~="${name}"]`);
+      if (!same.length) return;
+      for (const other of main.querySelectorAll(same.join())) other.classList.toggle('lit', on);
     };
     for (const [on, names] of [[true, ['pointerover', 'focusin']], [false, ['pointerout', 'focusout']]]) {
       for (const name of names) main.addEventListener(name, event => light(event, on));
@@ -266,9 +268,24 @@
       const address = new URL(href), here = new URLSearchParams(location.search);
       here.delete('words');
       address.search = here;
-      address.hash = location.hash;
+      address.hash = onScreen();
       link.href = address;
     });
+  }
+
+  // The place that is read: the one that was asked for while it is in sight, else the first that is; none at the top.
+  function onScreen() {
+    const seen = element => {
+      const {top, bottom} = element.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    };
+    const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (asked && seen(asked)) return location.hash;
+    const title = document.querySelector('h1');
+    if (!title || seen(title)) return '';
+    const places = document.querySelectorAll('main :is(.sentence, .row, .event, .note)[id]');
+    const first = [...places].find(place => seen(place) && place.getBoundingClientRect().top >= 0);
+    return first ? `#${first.id}` : '';
   }
 
   // Keys of one character, listed in a dialog, where they can be switched off (WCAG 2.1.4).
@@ -459,5 +476,9 @@
     each('dialog.keys', keys);
     each('.kind-article main, .kind-section main', notes);
     each('.search', search);
+    each('.second', form => {
+      form.hidden = false;
+      load(`${document.body.dataset.top}assets/second.js`).then(() => window.editionSecond(form, {keep, make, load}));
+    });
   });
 })();
