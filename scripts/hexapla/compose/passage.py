@@ -27,10 +27,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class TermLink:
-    """A mention of a term, as the link that it becomes."""
+    """A mention of a term, as the link that it becomes; `again`: not the first one on the page."""
 
     mention: Mention
     href: str
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,8 @@ def passage(
     for link in sorted(links, key=lambda link: link.mention):
         plain(link.mention.start)
         shown = escape(text[at : link.mention.end])
-        out.append(
-            f'<a class="term" href="{attribute(link.href)}" data-term="{attribute(link.mention.term)}">{shown}</a>'
-        )
+        name, href = "term again" if link.again else "term", attribute(link.href)
+        out.append(f'<a class="{name}" href="{href}" data-term="{attribute(link.mention.term)}">{shown}</a>')
         at = link.mention.end
     plain(len(text))
     return Markdown("".join(out))
@@ -97,6 +97,7 @@ def _mark(mark: Mark) -> str:
     # Its own direction, of figures and signs, holds it apart: it never turns the line that it stands in.
     anchor = f' id="{attribute(mark.id)}"' if mark.id else ""
     return (
-        f'<sup class="{mark.kind}" dir="ltr" data-apparatus{anchor}>'
+        # A word joiner: a mark never stands at the beginning of a line.
+        f'<sup class="{mark.kind}" dir="ltr" data-apparatus{anchor}>&#8288;'
         f'<a href="{attribute(mark.href)}" aria-label="{attribute(mark.label)}">{raw(mark.sign)}</a></sup>'
     )

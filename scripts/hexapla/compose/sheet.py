@@ -25,6 +25,7 @@ class Sheet:
         self.view, self.address = view, address
         self.reader, self.index, self.words = view.reader, view.index, view.words
         self.cited = WorksCited(view.works)
+        self._mentioned: set[tuple[str, str]] = set()
 
     def link(self, address: str) -> Markdown:
         return markdown_link(address, self.address)
@@ -69,13 +70,19 @@ class Sheet:
         value = article.texts[tag][number - 1]
         found = self.index.sentences(article, number, tag)
         links = [
-            TermLink(mention, addresses.relative(addresses.term(mention.term), self.address))
+            TermLink(mention, self.way(addresses.term(mention.term)), self._met(mention.term, tag))
             for mention in first_of_each(whole(self.index.mentions(article, number, tag), found))
         ]
         marks = self._marks(article, f"p{number}", value, tag) if apparatus else ()
         parallel = addresses.parallel(article.slug) if apparatus and has_parallel(self.view.edition) else ""
         lead = self.way(parallel) if parallel else ""
         return passage(value, links, marks, raw, elements(number, found, len(value), addressed, lead))
+
+    def _met(self, term: str, tag: str) -> bool:
+        """Whether the page has mentioned a term in a language before."""
+        met = (term, tag) in self._mentioned
+        self._mentioned.add((term, tag))
+        return met
 
     def part(self, article: Article, part: Part) -> Markdown | None:
         """The title, byline or author note as a line of Markdown, with its marks; None where there is none."""
@@ -89,7 +96,7 @@ class Sheet:
 
     def _marks(self, article: Article, id_: str, value: str, tag: str) -> Iterator[Mark]:
         for note in self.view.notes_at(article, id_):
-            number = self.index.note_number(article, note)
+            number = self.view.note_number(article, note)
             at = behind(note.anchor, value, tag)
             yield Mark(
                 at, "note-mark", str(number), f"#note-{note.id}", self.note_name(article, note), f"mark_{note.id}"
@@ -102,7 +109,7 @@ class Sheet:
 
     def note_name(self, article: Article, note: Note) -> str:
         """What a note is called where it is not seen: its number and kind."""
-        number = self.index.note_number(article, note)
+        number = self.view.note_number(article, note)
         return self.words["note_numbered"].format(number=number, kind=self.words[f"note_{note.kind}"])
 
     def report(self, address: str, place: str) -> Markdown:
