@@ -126,7 +126,7 @@ def test_the_choice_is_in_the_address_and_remembered_and_turns_round_with_the_la
     reader.goto("harbour-year/")
     expect(reader.locator(".second select")).to_have_value("es")
     expect(reader.locator(".peer").first).to_be_visible()
-    reader.locator(".masthead .languages [hreflang=es]").click()
+    reader.locator("nav.languages [hreflang=es]").click()
     expect(reader).to_have_url(re.compile(r"/es/harbour-year/\?with=en&every=sentence"))
     expect(reader.locator("#p1 .peer").first).to_have_text(sentence("en", 1, 1))
 
@@ -138,14 +138,14 @@ def test_the_switch_of_languages_keeps_the_sentence_that_is_read(reader: Page, b
     if by == "key":
         reader.keyboard.press("3")
     else:
-        reader.locator(".masthead .languages [hreflang=es]").evaluate("e => e.click()")
+        reader.locator("nav.languages [hreflang=es]").evaluate("e => e.click()")
     expect(reader).to_have_url(re.compile(r"/es/harbour-year/#p7s1$"))
     expect(reader.locator("#p7s1")).to_be_in_viewport()
 
 
 def test_at_the_top_the_switch_stays_there(reader: Page) -> None:
     reader.goto("harbour-year/")
-    reader.locator(".masthead .languages [hreflang=es]").click()
+    reader.locator("nav.languages [hreflang=es]").click()
     expect(reader).to_have_url(re.compile(r"/es/harbour-year/$"))
 
 

@@ -18,6 +18,6 @@ document.addEventListener('DOMContentLoaded', () => {
   each('.kind-article main, .kind-section main', notes);
   each('.kind-article main, .kind-section main', events);
   each('.search', search);
-  each('.second', second);
   each('.masthead', bar);
+  each('.second', second);
 });

@@ -1,44 +1,58 @@
-// The languages shown side by side: chosen by the reader, kept in the address and remembered.
+// The languages shown side by side: chosen by the reader, kept in the address and remembered. On a narrow screen the
+// first two are shown to begin with, and a button in every row shows the others of that row.
 function columns(table) {
-  const all = table.dataset.languages.split(' ');
+  const all = table.dataset.languages.split(' '), narrow = matchMedia('(max-width: 60rem)');
   if (all.length < 2) return;
-  const cells = Object.fromEntries([...table.querySelectorAll('.titles [data-language]')].map(
-    cell => [cell.dataset.language, cell]));
+  const heads = Object.fromEntries([...table.querySelectorAll('.heads [data-language]')].map(
+    head => [head.dataset.language, head]));
   // A language's name says what its column says: language, direction and script, where they are not the page's.
-  const said = cell => Object.fromEntries(
-    ['lang', 'dir', 'data-script'].filter(key => cell.hasAttribute(key)).map(key => [key, cell.getAttribute(key)]));
+  const said = head => Object.fromEntries(
+    ['lang', 'dir', 'data-script'].filter(key => head.hasAttribute(key)).map(key => [key, head.getAttribute(key)]));
   const asked = new URLSearchParams(location.search).get('show') || keep.get('columns') || '';
   let shown = asked.split(/[ ,]/).filter(tag => all.includes(tag));
-  if (!shown.length) shown = all;
+  const chosen = shown.length > 0;
+  if (!chosen) shown = narrow.matches ? all.slice(0, 2) : all;
   const box = make('fieldset', '', {class: 'choose'});
   box.append(make('legend', table.dataset.label, {class: 'unseen'}));
+  const cells = within => within.querySelectorAll('[data-language]');
   const apply = () => {
-    for (const cell of table.querySelectorAll('[data-language]')) cell.hidden = !shown.includes(cell.dataset.language);
+    table.dataset.shown = shown.length;
+    for (const cell of cells(table)) cell.hidden = !shown.includes(cell.dataset.language);
+    for (const more of table.querySelectorAll('.more')) more.remove();
+    const others = all.filter(tag => !shown.includes(tag));
+    for (const row of others.length && narrow.matches ? table.querySelectorAll('.row[id^="p"]') : []) {
+      const more = make('button', '', {type: 'button', class: 'more', 'data-apparatus': ''});
+      for (const tag of others) more.append(' + ', make('span', heads[tag].textContent, said(heads[tag])));
+      more.addEventListener('click', () => {
+        for (const cell of cells(row)) cell.hidden = false;
+        more.remove();
+      });
+      row.append(more);
+    }
+  };
+  const tell = () => {
+    const address = new URL(location.href);
+    if (shown.length === all.length) address.searchParams.delete('show'); else address.searchParams.set('show', shown.join(','));
+    if (address.href !== location.href) history.replaceState(null, '', address);
   };
   for (const tag of all) {
     const label = make('label');
     const input = make('input', '', {type: 'checkbox', value: tag});
     input.checked = shown.includes(tag);
-    label.append(input, make('span', cells[tag].querySelector('b').textContent, said(cells[tag])));
+    label.append(input, make('span', heads[tag].textContent, said(heads[tag])));
     input.addEventListener('change', () => {
       const wanted = all.filter(t => box.querySelector(`[value="${t}"]`).checked);
       if (!wanted.length) { input.checked = true; return; }
       shown = wanted;
-      const address = new URL(location.href);
-      if (shown.length === all.length) address.searchParams.delete('show'); else address.searchParams.set('show', shown.join(','));
-      history.replaceState(null, '', address);
-      keep.set('columns', shown.length === all.length ? '' : shown.join(','));
+      tell();
+      keep.set('columns', shown.join(','));
       apply();
     });
     box.append(label);
   }
   table.before(box);
   apply();
-  if (shown.length < all.length) {
-    const address = new URL(location.href);
-    address.searchParams.set('show', shown.join(','));
-    history.replaceState(null, '', address);
-  }
+  if (chosen) tell();
 }
 
 // Where languages stand together, a term or sentence that is pointed at lights up in every one of them.

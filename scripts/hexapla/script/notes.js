@@ -1,12 +1,13 @@
-// On narrow screens notes and references wait under their paragraph, and at its end, until they are asked for.
+// On narrow screens notes, references and accounts of events wait folded until they are asked for.
 function folds(main) {
-  const folded = [...main.querySelectorAll('.notes, .kind-article .references, .kind-section .references, .kind-timeline .references')];
+  const folded = [...main.querySelectorAll('.notes, .account, .kind-article .references, .kind-section .references, .kind-timeline .references')];
   const narrow = matchMedia('(max-width: 60rem)');
   const asked = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const unfold = all => { for (const part of folded) part.open = all || part.contains(asked()); };
+  const holds = part => (part.closest('.entry') || part).contains(asked());
+  const unfold = all => { for (const part of folded) part.open = all || holds(part); };
   const show = () => {
-    const part = asked()?.closest('.notes, .references');
-    if (!part || part.open) return;
+    const part = asked() && folded.find(each => !each.open && holds(each));
+    if (!part) return;
     part.open = true;
     asked().scrollIntoView();
   };
