@@ -77,7 +77,7 @@
       event.preventDefault();
       await navigator.share({title: document.title, url: address()}).catch(() => {});
     });
-    if (navigator.share) return;
+    if (navigator.share || !copying) return;
     copying.hidden = false;
     copying.addEventListener('click', () => copy(address(), copying.dataset.copied));
   }
@@ -139,10 +139,18 @@
     }
   }
 
-  function citation(box) {
-    const button = make('button', box.dataset.copy, {type: 'button'});
-    button.addEventListener('click', () => copy(box.querySelector('.text').textContent.trim(), box.dataset.copied));
-    box.append(button);
+  // Citations: the script for them is loaded when a reader first asks for one.
+  let citing = null;
+  const cite = () => citing ||= load(`${document.body.dataset.top}assets/cite.js`)
+    .then(() => window.editionCite({make, keep}), () => { citing = null; });
+  function citations(box) {
+    box.addEventListener('toggle', () => cite().then(made => made?.dress(box)), {once: true});
+  }
+  function cited(link) {
+    link.addEventListener('click', event => {
+      event.preventDefault();
+      cite().then(made => (made ? made.open(link) : location.assign(link.hash)));
+    });
   }
 
   // A term's card, or a note's: opened by pointing, focus, a tap or the space bar; closed by Escape or by leaving.
@@ -452,7 +460,8 @@
     each('button.print', print);
     each('.columns', columns);
     each('.filter', filter);
-    each('.citation', citation);
+    each('.cite-box', citations);
+    each('.cite-this', cited);
     each('main', numbers);
     each('[data-cards] main', cards);
     each('.columns, .kind-section main', lit);
