@@ -1,7 +1,8 @@
 // Citations: in the style that the reader chose, copied with their italics; of an entry, an event or a note wherever it
 // is read. Loaded when a reader first asks for one.
-window.editionCite = ({make, keep}) => {
+window.editionCite = page => {
   'use strict';
+  const {make, keep} = page;
   // As text and as HTML, of which programs of writing keep the italics. Over plain http browsers have only the old way.
   async function copied(text) {
     const bare = text.cloneNode(true);
@@ -31,7 +32,7 @@ window.editionCite = ({make, keep}) => {
     for (const row of rows) names.set(row.dataset.style, row.querySelector('strong').textContent);
     const [first] = names.keys(), kept = keep.get('style');
     const said = make('span', '', {class: 'copied', role: 'status'});
-    const head = make('p', '', {class: 'chooser'}), select = make('select');
+    const head = make('div', '', {class: 'chooser'}), select = make('select');
     for (const [value, name] of names) select.append(make('option', name, {value}));
     select.value = names.has(kept) ? kept : first;
     const show = () => { for (const row of rows) row.hidden = row.dataset.style !== select.value; };
@@ -52,7 +53,7 @@ window.editionCite = ({make, keep}) => {
     box.querySelector('.cited').before(head);
   }
 
-  // The page's own citation with another address, and what stands there as its title; accessed, where it says so, today.
+  // The page's own citation with another address, and what stands there as its title.
   function placed(cited, at, title) {
     for (const text of cited.querySelectorAll('.text')) {
       const what = text.querySelector('.what'), link = [...text.querySelectorAll('a')].pop();
@@ -63,6 +64,7 @@ window.editionCite = ({make, keep}) => {
       }
     }
   }
+  // Where a citation says in figures when the edition was read (GB/T 7714), that is today.
   const today = new Date();
   const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map(n => String(n).padStart(2, '0')).join('-');
   function dated(text) {
@@ -89,7 +91,7 @@ window.editionCite = ({make, keep}) => {
     dress(dialog, box.dataset);
     const form = make('form', '', {method: 'dialog'});
     form.append(make('button', box.dataset.close));
-    dialog.append(form);
+    dialog.querySelector('.chooser').append(form);
     // Keys of one letter are the page's; a click beside the dialog closes it.
     dialog.addEventListener('keydown', event => event.stopPropagation());
     dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
