@@ -156,7 +156,8 @@ def test_side_by_side_a_term_lights_up_in_every_language(desk: Page) -> None:
 # The forms in which a copied text lies on the clipboard.
 CLIPBOARD = """async () => {
   const [item] = await navigator.clipboard.read();
-  return Object.fromEntries(await Promise.all(item.types.map(async type => [type, await (await item.getType(type)).text()])));
+  const read = async type => [type, await (await item.getType(type)).text()];
+  return Object.fromEntries(await Promise.all(item.types.map(read)));
 }"""
 
 
