@@ -141,6 +141,20 @@ def test_an_article_of_which_nothing_says_where_it_was_published_is_cited_in_thi
     assert [cited.what for cited in view.citations.of(article)] == ["edition"]
 
 
+def test_a_title_has_capitals_as_in_a_sentence_where_an_editor_wrote_it_so_and_a_style_wants_it() -> None:
+    title, sentence = LARGE.article[SLUG].title["en"], "The Harbour Forum ends its first year under full sail"
+    article = replace(LARGE.article[SLUG], sentence_title={"en": Text(sentence)})
+    edition = replace(LARGE, articles=(article,))
+    for tag in ("en", "zh"):
+        view = View(edition, tag)
+        made = {style: citation for style, _, citation in view.citations.of(article)[0].lines}
+        assert sentence in made["apa"]
+        assert all(title in citation for style, citation in made.items() if style != "apa")
+        assert ('<span lang="en">' in made["apa"]) is (tag == "zh")
+    item = View(edition, "en").citations.items[SLUG]
+    assert json.loads(citation_files.FORMATS["json"](item))[0]["title"] == title
+
+
 PERSON = [{"family": "Wang", "given": "Weiming", "static-ordering": True}]
 PAGE = {
     "type": "webpage", "title": "A year at the quay", "author": PERSON, "container-title": "Harbour Letters",

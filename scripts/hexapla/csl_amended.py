@@ -21,6 +21,8 @@ AS_PRINTED = (
     "modern-language-association", "chicago-notes-bibliography-16th-edition", "chicago-author-date-16th-edition",
 )  # fmt: skip
 UNSHORTENED = "china-national-standard-gb-t-7714-2015-numeric"
+# Styles in which titles have capitals as in a sentence (Publication Manual 6.17); nobody but an editor knows which.
+SENTENCES = ("apa", "ieee")
 # What stands between a day and its month, where the day comes first.
 OF = {"es": " de ", "pt": " de ", "ca": " de ", "gl": " de "}
 # What stands behind the figures of a year, a month and a day, where they have signs of their own.
@@ -250,8 +252,14 @@ def with_terms(xml: str, terms: Iterable[tuple[str, str]]) -> str:
 
 
 def as_styled(item: Mapping[str, Any], style: str) -> dict[str, Any]:
-    """An item of CSL data as a style takes it: its type, and the order of names printed with the family's first."""
+    """An item of CSL data as a style takes it: its type, its title's capitals, and the order of names printed with the
+    family's first. What is not CSL's (`custom`) is left out.
+    """
     retyped = RETYPED.get(style, {})
+    own = item.get("custom", {})
+    item = {key: value for key, value in item.items() if key != "custom"}
+    if style in SENTENCES and "sentence-title" in own:
+        item = item | {"title": own["sentence-title"]}
     names = {key: [_name(person, style) for person in value] for key, value in item.items() if isinstance(value, list)}
     return {**item, **names, "type": retyped.get(item["type"], item["type"])}
 

@@ -10,8 +10,9 @@ from hexapla.model import PLACEHOLDER, Anchor, Edition, Location
 from hexapla.problems import Level, Problem
 
 # Values that follow from the text that they are about: a quote is wanted where there is a text to quote from, and what
-# stands beside it is no text of its own. Names are listed only where a line of authors does not tell them apart.
-APART = ("before", "after", "author.names")
+# stands beside it is no text of its own. Names are listed only where a line of authors does not tell them apart,
+# a title's capitals only where they are others than its own.
+APART = ("before", "after", "author.names", "sentence_title")
 
 
 def texts(edition: Edition) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from hexapla.compose.citations.processor import bibliography, in_its_language
 from hexapla.compose.markdown import Markdown, inline, line_start, spelled, web_address
 from hexapla.compose.reader import Reader
 from hexapla.compose.said import Said, foreign
+from hexapla.csl_amended import as_styled
 from hexapla.model import Article
 
 # What is set in the place of an entry's title, so that a style is asked once for all entries; never in a text.
@@ -91,7 +92,7 @@ class Citations:
         lines = bibliography(items, style, citation.offered.get(style) or citation.locale, citation.terms)
         tongues = {f"first {article.slug}": reader.tongue(article.original) for article in reader.edition.articles}
         return {
-            id_: in_its_language(lines[id_], item, tongues.get(id_, reader.own), reader.own)
+            id_: in_its_language(lines[id_], as_styled(item, style), tongues.get(id_, reader.own), reader.own)
             for id_, item in ((item["id"], item) for item in items)
         }
 

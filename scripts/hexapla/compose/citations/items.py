@@ -26,6 +26,7 @@ def in_this_edition(reader: Reader, article: Article) -> Item:
             "id": article.slug,
             "type": "webpage",
             "title": str(article.title[shown]),
+            "custom": _custom(article, shown),
             "author": _authors(reader.edition, article, shown),
             "translator": _translators(reader, article, shown),
             **_edition(reader, addresses.article(article.slug)),
@@ -47,6 +48,7 @@ def first_published(reader: Reader, article: Article) -> Item | None:
             "id": article.slug,
             "type": "webpage",
             "title": str(article.title[article.original]),
+            "custom": _custom(article, article.original),
             "author": _authors(reader.edition, article, article.original),
             "container-title": str(site[named]) if named else "",
             "issued": str(article.capture.date),
@@ -72,6 +74,12 @@ def _edition(reader: Reader, address: str) -> dict[str, str]:
         "accessed": day,
         "URL": addresses.absolute(reader.edition, address, reader.tag),
     }
+
+
+def _custom(article: Article, tag: str) -> dict[str, str]:
+    """What CSL has no field for."""
+    title = article.sentence_title.get(tag)
+    return {"sentence-title": str(title)} if title else {}
 
 
 def _translators(reader: Reader, article: Article, shown: str) -> list[dict[str, str]]:
