@@ -15,11 +15,10 @@ from typing import Any
 
 # IEEE shows no date of publication for what is only on the web; an edition's reader wants it.
 RETYPED = {"ieee": {"webpage": "article-magazine", "post-weblog": "article-magazine"}}
-# Styles in which a name that is printed with the family's first keeps its order, without a comma: Zhu Qingqiao
-# (MLA Handbook 5.10, Chicago Manual of Style 8.14 and 13.73); in the last, pinyin is not shortened (GB/T 28039).
-AS_PRINTED = (
-    "modern-language-association", "chicago-notes-bibliography-16th-edition", "chicago-author-date-16th-edition",
-)  # fmt: skip
+CHICAGO = ("chicago-notes-bibliography-16th-edition", "chicago-author-date-16th-edition")
+# Styles in which a name that is printed with the family's first keeps its order, without a comma (Zhu Qingqiao); and
+# one in which its given name, in pinyin, is not shortened (GB/T 28039).
+AS_PRINTED = ("modern-language-association", *CHICAGO)
 UNSHORTENED = "china-national-standard-gb-t-7714-2015-numeric"
 # Styles in which titles have capitals as in a sentence (Publication Manual 6.17); nobody but an editor knows which.
 SENTENCES = ("apa", "ieee")
@@ -167,7 +166,7 @@ AMENDMENTS = (
             f'<choose><if type="webpage"><group delimiter=", ">{CONTAINER}{VERSION}</group></if>'
             '<else><text font-style="italic" variable="container-title"/></else></choose>',
         )
-        for style in AS_PRINTED[1:]
+        for style in CHICAGO
     ),
     Amendment(
         "chicago-author-date-16th-edition",
@@ -267,6 +266,6 @@ def as_styled(item: Mapping[str, Any], style: str) -> dict[str, Any]:
 def _name(person: Mapping[str, Any], style: str) -> dict[str, Any]:
     if "static-ordering" not in person or style in AS_PRINTED:
         return dict(person)
-    if style == UNSHORTENED:
+    if style == UNSHORTENED and "given" in person:
         return {"literal": f"{person['family'].upper()} {person['given']}"}
     return {key: value for key, value in person.items() if key != "static-ordering"}

@@ -148,8 +148,9 @@ def _processor() -> str:
 def _locales(wanted: str, terms: tuple[tuple[str, str], ...]) -> str:
     """The locale with those that the processor falls back to: of the same language, and American English."""
     family = [name for name in csl.locales() if name.split("-")[0] == wanted.split("-")[0]]
-    known = {name: _kept(csl.locale(name)) for name in dict.fromkeys([*family, "en-US"])}
-    return json.dumps({**known, wanted: with_terms(known[wanted], terms)})
+    known = {name: csl.locale(name) for name in dict.fromkeys([*family, "en-US"])}
+    known[wanted] = with_terms(known[wanted], terms)
+    return json.dumps({name: _kept(xml) for name, xml in known.items()})
 
 
 def csl_json(item: Mapping[str, Any]) -> dict[str, Any]:

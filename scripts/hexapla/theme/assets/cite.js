@@ -35,7 +35,10 @@ window.editionCite = page => {
     const head = make('div', '', {class: 'chooser'}), select = make('select');
     for (const [value, name] of names) select.append(make('option', name, {value}));
     select.value = names.has(kept) ? kept : first;
-    const show = () => { for (const row of rows) row.hidden = row.dataset.style !== select.value; };
+    const show = () => {
+      said.textContent = '';
+      for (const row of rows) row.hidden = row.dataset.style !== select.value;
+    };
     select.addEventListener('change', () => { keep.set('style', select.value === first ? '' : select.value); show(); });
     for (const row of rows) {
       const button = make('button', copy, {type: 'button'});
