@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hexapla import addresses
+from hexapla.compose.citations.links import at_hand, cite_link
 from hexapla.compose.citations.works import WorksCited
 from hexapla.compose.index import behind
 from hexapla.compose.markdown import Markdown, inline, line_start, markdown_link, raw
@@ -111,6 +112,15 @@ class Sheet:
         """What a note is called where it is not seen: its number and kind."""
         number = self.view.note_number(article, note)
         return self.words["note_numbered"].format(number=number, kind=self.words[f"note_{note.kind}"])
+
+    def cite_link(self, box: str, place: str, at: str = "") -> Markdown:
+        """The way to a box of citations; by script, to that of a place on this page (its fragment)."""
+        return cite_link(self.words, box, place, at)
+
+    def at_hand(self, article: Article) -> Markdown:
+        """Behind an article's date: the ways to cite and to pass it on."""
+        address = self.view.absolute(self.address)
+        return at_hand(self.words, article.slug, self.view.title(article), address)
 
     def report(self, address: str, place: str) -> Markdown:
         """The link by which a mistake in a place is reported."""

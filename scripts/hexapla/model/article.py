@@ -216,6 +216,11 @@ class ArticleFile:
         name="published",
     )
     title: Localized = key(Form.LOCALIZED, "The title in the languages that the page lacks.", A_TITLE, expected=True)
+    sentence_title: Localized = key(
+        Form.LOCALIZED,
+        "The title with capitals as in a sentence, for the styles of citations that want it so (APA, IEEE).",
+        "{en: The letters of Quito}",
+    )
     author: Author = key(
         Form.RECORD,
         "The author or authors.",

@@ -58,6 +58,11 @@ class CitationForms:
     offered: Mapping[str, Text] = key(
         Form.WORDS, "The locale of a style that readers may copy, where it is another.", "{apa: en-US}"
     )
+    terms: Mapping[str, Text] = key(
+        Form.WORDS,
+        "Terms of that locale that it lacks or has otherwise than wanted, with their form.",
+        "{original-work-published: primeira publicação em, translator verb: traduzido por}",
+    )
 
 
 @dataclass(frozen=True)

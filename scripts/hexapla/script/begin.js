@@ -10,7 +10,8 @@ document.addEventListener('DOMContentLoaded', () => {
   each('button.print', print);
   each('.columns', columns);
   each('.filter', filter);
-  each('.citation', citation);
+  each('.cite-box', citations);
+  each('.cite-this', cited);
   each('main', numbers);
   each('[data-cards] main', cards);
   each('.columns, .kind-section main', lit);

@@ -33,7 +33,7 @@ function share(link) {
     event.preventDefault();
     await navigator.share({title: document.title, url: address()}).catch(() => {});
   });
-  if (navigator.share) return;
+  if (navigator.share || !copying) return;
   copying.hidden = false;
   copying.addEventListener('click', () => copy(address(), copying.dataset.copied));
 }
@@ -50,10 +50,4 @@ function numbers(main) {
     link.title = number || '';
     link.addEventListener('click', () => copy(link.href, document.querySelector('.copy-link').dataset.copied));
   }
-}
-
-function citation(box) {
-  const button = make('button', box.dataset.copy, {type: 'button'});
-  button.addEventListener('click', () => copy(box.querySelector('.text').textContent.trim(), box.dataset.copied));
-  box.append(button);
 }
