@@ -30,9 +30,13 @@ BETWEEN = " · "
 
 def files(view: View) -> Iterator[tuple[str, bytes]]:
     rows = [*_articles(view), *_terms(view), *_events(view), *_notes(view)]
-    name = view.reader.language.search.stemmer
-    stem = f"window.editionStem={stemmer(name) if name else 'undefined'};\n"
-    yield "search/index.js", script("editionIndex", rows) + script("editionTongue", _tongue(view, rows)) + stem.encode()
+    tongue = script("editionTongue", _tongue(view, rows))
+    yield "search/index.js", script("editionIndex", rows) + tongue + stem(view.reader.language.search.stemmer)
+
+
+def stem(name: str | None) -> bytes:
+    """A script that sets the function which gives a word's stem; or nothing, for a language that has none."""
+    return f"window.editionStem={stemmer(name) if name else 'undefined'};\n".encode()
 
 
 def _tongue(view: View, rows: list[Row]) -> dict[str, Any]:

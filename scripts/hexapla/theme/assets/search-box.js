@@ -116,8 +116,8 @@ window.editionSearchBox = (form, page) => {
     say(instead ? words.instead : part ? words.part : count ? words.some : words.none, {query, count, other: instead});
     if (!count) status.append(' ', make('span', words.try[0], words.try[1]));
     list.replaceChildren(...groups.map(each => ofGroup(each, own)), ...elsewhere(query, count, own));
-    panel.scrollTop = 0;
     open(true);
+    list.scrollTop = 0;
   };
 
   input.addEventListener('focus', () => { if (panel.hidden) run(); });

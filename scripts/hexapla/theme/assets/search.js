@@ -17,9 +17,10 @@ window.editionSearch = (rows, ofLanguage, stem) => {
     const rest = word.replace(joined, '');
     return rest.length < LEAST ? word : rest;
   };
-  const plain = text => text.normalize('NFKC').replace(/[\p{Cf}\u0640]/gu, '').toLowerCase();
+  const plain = text => text.normalize('NFKC').replace(/[\p{Cf}\u0640]/gu, '').replace(/[ʹʻʼ]/g, "'").toLowerCase();
   const word = token => (FIGURES.test(token) ? token.replace(/\D/g, '') : fold(token));
-  const stemmed = token => (FIGURES.test(token) || !stem ? word(token) : fold(stem(token)));
+  // A stem is told from a word that looks like it, so that the word itself counts for more.
+  const stemmed = token => (FIGURES.test(token) || !stem ? word(token) : `~${fold(stem(token))}`);
   // وميناء is found as ميناء; and since the first letters may be the word's own, by each of them less. Most words come
   // again and again.
   const known = new Map();
@@ -67,25 +68,27 @@ window.editionSearch = (rows, ofLanguage, stem) => {
     return found.length || all ? found : units(typed, true);
   };
   const exact = (term, more = {}) => ({queries: [term], prefix: false, fuzzy: false, ...more});
-  const asked = unit => (unit.run
+  const asked = (unit, _, all) => (unit.run
     ? pairs(unit.run).map(pair => exact(pair))
     : [{combineWith: 'OR', queries: [
-      {queries: [unit.word], prefix: true, fuzzy: unit.word.length > 5 && !/\d/.test(unit.word) ? 0.15 : false},
+      {queries: [unit.word], prefix: unit.word.length > 1 || all.length === 1, fuzzy: unit.word.length > 5 && !/\d/.test(unit.word) ? 0.15 : false},
       ...unit.also.map(term => exact(term)),
     ]}]);
 
   // What something is called, so that it can be compared: its words by their stems.
   const canon = text => units(text).map(unit => unit.run || unit.also[0]).join(' ');
   const squeezed = text => fold(text).replace(/[^\p{L}]/gu, '');
-  const names = rows.map(({t, m, o}) => new Set([t, m, o].filter(Boolean).join(' · ').split(' · ').map(canon)));
+  const names = rows.map(({t, m, o}) => [...new Set([t, m, o].filter(Boolean).join(' · ').split(' · ').map(canon))]);
   const transcriptions = rows.map(({p}) => new Set((p || '').split(' · ').map(squeezed)));
 
   const search = (query, combineWith) => {
-    const whole = canon(query), letters = squeezed(query);
-    const isName = id => names[id].has(whole) || (letters && transcriptions[id].has(letters));
+    const whole = canon(query), letters = squeezed(query), words = units(query).map(unit => unit.run || unit.also[0]);
+    const isName = id => names[id].includes(whole) || (letters && transcriptions[id].has(letters));
+    // Of several that have the words in a name, the one is meant that the articles speak of most.
+    const inName = id => names[id].some(name => words.every(each => name.includes(each)));
+    const weight = id => (isName(id) ? 50 : 1) * (1 + (inName(id) ? rows[id].n || 0 : Math.log1p(rows[id].n || 0)));
     return engine.search({combineWith, queries: units(query).flatMap(asked)}, {
-      tokenize: term => [term], boost: {t: 4, m: 3, o: 2, p: 2},
-      boostDocument: id => (isName(id) ? 50 : 1) * (1 + Math.log1p(rows[id].n || 0)),
+      tokenize: term => [term], boost: {t: 4, m: 3, o: 2, p: 2}, boostDocument: weight,
     });
   };
   // Where nothing has all words, what has at least half of them, the most first.
@@ -169,6 +172,12 @@ window.editionSearch = (rows, ofLanguage, stem) => {
     return also.length ? also : during(rows.map((_, id) => ({id, terms: [], score: 0})));
   };
 
+  // What is marked in a text, the longest first; signs like that of a year only where there is nothing else.
+  const shown = text => {
+    const words = units(text).map(unit => unit.run || unit.word).sort((a, b) => b.length - a.length);
+    return words.filter((each, _, all) => each.length > 1 || all[0].length === 1);
+  };
+
   // The groups of hits, best first; how many; whether they have only some of the words, or are for another query.
   const find = typed => {
     const query = alike(typed.trim()), date = dated(query);
@@ -177,9 +186,10 @@ window.editionSearch = (rows, ofLanguage, stem) => {
     if (!hits.length && mended(query) !== query) hits = search(instead = mended(query), 'AND');
     if (!hits.length) { instead = ''; part = true; hits = partly(query); }
     const groups = new Map();
-    const words = units(instead || query).map(unit => unit.run || unit.word).sort((a, b) => b.length - a.length);
+    const words = shown(instead || query), more = date ? shown(date.rest) : [];
     for (const {id, terms} of hits) {
-      const row = rows[id], hit = {where: row.u, title: row.t, said: row.l || {}, text: row.x, words, terms: new Set(terms)};
+      const row = rows[id], known = {where: row.u, title: row.t, said: row.l || {}, text: row.x};
+      const hit = {...known, words: first.has(id) ? more : words, terms: new Set(terms)};
       groups.set(row.k, [...(groups.get(row.k) || []), hit]);
     }
     return {groups: [...groups].map(([kind, all]) => ({kind, hits: all})), count: hits.length, part: part && hits.length > 0, instead};
@@ -201,11 +211,13 @@ window.editionSearch = (rows, ofLanguage, stem) => {
   const inWord = (token, {words, terms}) => {
     for (let skip = 0; skip < Math.min(5, token.length); skip++) {
       const before = fold(token.slice(0, skip));
-      if (before && before !== before.match(JOINED)[0]) break;
-      const hit = words.find(each => word(token.slice(skip)).startsWith(each));
+      if (before && before !== before.match(JOINED)[0]) continue;
+      // A letter alone says little of the words that it begins.
+      const rest = word(token.slice(skip)), hit = words.find(each => rest === each || (each.length > 1 && rest.startsWith(each)));
       if (!hit) continue;
       let end = skip + 1;
       while (end < token.length && word(token.slice(skip, end)) !== hit) end++;
+      while (end < token.length && word(token.slice(skip, end + 1)) === hit) end++; // with the marks that follow
       return [skip, end, hit.length];
     }
     return keys(token).some(key => terms.has(key)) ? [0, token.length, 1] : null;
@@ -216,11 +228,15 @@ window.editionSearch = (rows, ofLanguage, stem) => {
     return found;
   });
   const inPairs = (run, {terms}) => pairs(run).flatMap((pair, n) => (terms.has(pair) ? [[n, n + pair.length, 1]] : []));
-  const spans = (seen, hit) => tokens(seen).flatMap(({0: token, 1: run, index}) => {
-    const whole = run && inRun(run, hit);
-    const found = run ? (whole.length ? whole : inPairs(run, hit)) : [inWord(token, hit)].filter(Boolean);
-    return found.map(([start, end, weight]) => [index + start, index + end, weight]);
-  }).sort((a, b) => a[0] - b[0]);
+  const spans = (seen, hit) => {
+    const all = tokens(seen), moved = (found, index) => found.map(([start, end, weight]) => [index + start, index + end, weight]);
+    const whole = all.flatMap(({1: run, index}) => (run ? moved(inRun(run, hit), index) : []));
+    const rest = all.flatMap(({0: token, 1: run, index}) => {
+      if (run) return whole.length ? [] : moved(inPairs(run, hit), index);
+      return moved([inWord(token, hit)].filter(Boolean), index);
+    });
+    return [...whole, ...rest].sort((a, b) => a[0] - b[0]);
+  };
   const context = hit => {
     const {text} = hit, {seen, at} = read(text), all = spans(seen, hit);
     if (!all.length) return [[text.slice(0, 90) + (text.length > 90 ? '…' : ''), false]];
