@@ -392,8 +392,13 @@
       .catch(() => { begun = null; panel.querySelector('p').textContent = panel.dataset.failed; panel.hidden = false; });
     input.addEventListener('focus', begin);
     form.addEventListener('submit', event => event.preventDefault());
-    const asked = new URLSearchParams(location.search).get('q');
-    if (asked) { input.value = asked; input.focus(); }
+    // Asked once: the address that is shared or cited is the page's.
+    const address = new URL(location.href), asked = address.searchParams.get('q');
+    if (!asked) return;
+    address.searchParams.delete('q');
+    history.replaceState(null, '', address);
+    input.value = asked;
+    input.focus();
   }
 
   document.addEventListener('DOMContentLoaded', () => {

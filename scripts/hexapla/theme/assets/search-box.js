@@ -3,7 +3,7 @@
 window.editionSearchBox = (form, page) => {
   'use strict';
   const {make, load, spelled, composing} = page;
-  const SHOWN = 5, FEW = 4;
+  const SHOWN = 5, FEW = 4, REST = 400;
   const input = form.querySelector('input'), panel = form.querySelector('.results');
   const status = panel.querySelector('[role=status]'), list = panel.querySelector('[role=listbox]');
   const {base, top} = document.body.dataset;
@@ -70,27 +70,30 @@ window.editionSearchBox = (form, page) => {
     return element;
   };
 
-  // The same query in the other languages; where few are found in this one, with their number.
+  // The same query in the other languages; where few are found in this one, with their number, once the reader rests.
   const elsewhere = (query, count, own) => {
     const element = group(own.words.elsewhere, 'elsewhere');
-    for (const [root, lang] of own.others) {
+    const links = own.others.flatMap(([root, lang]) => {
       const there = [...document.querySelectorAll('.languages a')].find(link => link.hreflang === lang);
-      if (!there) continue;
-      const address = new URL(there.href), name = there.cloneNode(true);
+      if (!there) return [];
+      const address = new URL(there.href), name = make('bdi', there.textContent, {lang: there.lang || lang});
       address.searchParams.set('q', query);
       address.hash = '';
-      const link = option('a', {href: address, hreflang: lang}), called = make('bdi', name.textContent, {lang: there.lang || lang});
-      link.append(called);
-      element.append(link);
-      if (count >= FEW) continue;
-      engine(top + root).then(other => {
-        const [before, after] = filled(own.words.in[0], {count: other.find(query).count, language: '\n'}).split('\n');
-        link.hidden = !other.find(query).count;
-        link.replaceChildren(before, called, after);
-        element.hidden = !element.querySelector('a:not([hidden])');
-      }, () => {});
-    }
-    return element.querySelector('a') ? [element] : [];
+      const link = option('a', {href: address, hreflang: lang});
+      link.append(name);
+      return [{root, link, name}];
+    });
+    element.append(...links.map(({link}) => link));
+    const number = ({root, link, name}) => engine(top + root).then(other => {
+      const there = other.find(query), whole = there.part || there.instead ? 0 : there.count;
+      const [before, after] = filled(own.words.in[0], {count: whole, language: '\n'}).split('\n');
+      link.hidden = !whole;
+      if (active === link && !whole) point(null);
+      link.replaceChildren(before, name, after);
+      element.hidden = links.every(each => each.link.hidden);
+    }, () => {});
+    if (count < FEW) setTimeout(() => { if (element.isConnected) links.forEach(number); }, REST);
+    return links.length ? [element] : [];
   };
 
   const help = ({words}) => {
@@ -124,7 +127,7 @@ window.editionSearchBox = (form, page) => {
   input.addEventListener('input', event => { if (!event.isComposing) run(); });
   input.addEventListener('compositionend', run);
   // The focus stays where it is; and a hit that was followed leaves the page to its reader.
-  list.addEventListener('mousedown', event => event.preventDefault());
+  list.addEventListener('mousedown', event => { if (event.target.closest('[role=option]')) event.preventDefault(); });
   list.addEventListener('click', event => {
     if (!event.target.closest('a')) return;
     open(false);
@@ -132,7 +135,8 @@ window.editionSearchBox = (form, page) => {
   });
   form.addEventListener('submit', () => (active || list.querySelector('.hits a'))?.click());
   form.addEventListener('focusout', event => { if (event.relatedTarget && !form.contains(event.relatedTarget)) open(false); });
-  document.addEventListener('click', event => { if (!form.contains(event.target)) open(false); });
+  // What was clicked may be gone by now, as a button that shows all.
+  document.addEventListener('click', event => { if (!event.composedPath().includes(form)) open(false); });
   input.addEventListener('keydown', event => {
     if (composing(event) || panel.hidden) return;
     const all = options(), at = all.indexOf(active);

@@ -220,14 +220,14 @@ window.editionSearch = (rows, ofLanguage, stem) => {
       while (end < token.length && word(token.slice(skip, end + 1)) === hit) end++; // with the marks that follow
       return [skip, end, hit.length];
     }
-    return keys(token).some(key => terms.has(key)) ? [0, token.length, 1] : null;
+    return keys(token).some(key => terms.has(key) && (key.length > 1 || words.includes(key))) ? [0, token.length, 1] : null;
   };
   const inRun = (run, {words}) => words.flatMap(each => {
     const found = [];
     for (let at = run.indexOf(each); at >= 0; at = run.indexOf(each, at + each.length)) found.push([at, at + each.length, each.length]);
     return found;
   });
-  const inPairs = (run, {terms}) => pairs(run).flatMap((pair, n) => (terms.has(pair) ? [[n, n + pair.length, 1]] : []));
+  const inPairs = (run, {terms, words}) => pairs(run).flatMap((pair, n) => (terms.has(pair) && (pair.length > 1 || words.includes(pair)) ? [[n, n + pair.length, 1]] : []));
   const spans = (seen, hit) => {
     const all = tokens(seen), moved = (found, index) => found.map(([start, end, weight]) => [index + start, index + end, weight]);
     const whole = all.flatMap(({1: run, index}) => (run ? moved(inRun(run, hit), index) : []));
