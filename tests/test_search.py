@@ -224,6 +224,31 @@ def test_what_has_some_of_the_words_is_told_to_have_only_some(english: Page) -> 
     assert (none["part"], none["count"]) == (False, 0)
 
 
+def test_where_few_have_all_words_those_with_some_come_behind(english: Page) -> None:
+    made = english.evaluate(
+        "([rows, query]) => { const {groups, more, count} = window.editionSearch(rows).find(query);"
+        " return [groups.flatMap(({hits}) => hits.map(hit => hit.where)), more.map(hit => hit.where), count]; }",
+        [texts("a ship", "the tea bridge", "tea"), "tea bridge"],
+    )
+    assert made == [["the tea bridge"], ["tea"], 1]
+
+
+@pytest.mark.parametrize("query", ["lüyou hezuo", "lvyou", "lu3you2he2zuo4", "hezuo", "lǚ yóu hé zuò"])
+def test_a_transcription_is_found_from_any_syllable_with_tones_as_they_are_typed(english: Page, query: str) -> None:
+    rows = [{"k": "term", "u": "x", "t": "旅游合作", "x": "", "p": "lu you he zuo"}, *texts("louvre")]
+    assert found(english, rows, query) == ["x"]
+
+
+def test_a_long_word_takes_no_time(english: Page) -> None:
+    for query in ("a" * 5000 + "é", "1" * 5000, "1,000" * 1000 + "x", "的" * 5000, "论" * 3000, "a1" * 2500 + "!"):
+        took = english.evaluate(
+            "([rows, query]) => { const at = performance.now(); window.editionSearch(rows).find(query);"
+            " return performance.now() - at; }",
+            [texts("the bridge 论谈论"), query],
+        )
+        assert took < 2000, query[:9]
+
+
 @pytest.mark.parametrize("query", ["命运共同休", "命运共司体", "名运共同体"])
 def test_one_wrong_character_is_mended_and_told(chinese: Page, query: str) -> None:
     chinese.locator(".search input").fill("港口")

@@ -62,10 +62,11 @@ def _words(view: View, example: str) -> dict[str, list[Any]]:
     words = view.words
     said = {
         "none": words["search_none"], "try": words["search_try"], "some": words["search_some"],
-        "part": words["search_part"], "instead": words["search_instead"], "all": words["search_all"],
-        "help": words["search_help"].format(date=example), "elsewhere": words["search_elsewhere"],
-        "in": words["search_in"], "paragraph": words["search_paragraph"], "term": words["search_term"],
-        "event": words["search_event"], "note": words["search_note"],
+        "part": words["search_part"], "partly": words["search_partly"], "instead": words["search_instead"],
+        "all": words["search_all"], "help": words["search_help"].format(date=example),
+        "elsewhere": words["search_elsewhere"], "in": words["search_in"],
+        "paragraph": words["search_paragraph"], "term": words["search_term"], "event": words["search_event"],
+        "note": words["search_note"],
     }  # fmt: skip
     return {key: [word, *([dict(other)] if (other := foreign(word)) else [])] for key, word in said.items()}
 

@@ -115,10 +115,10 @@ window.editionSearchBox = (form, page) => {
       return;
     }
     if (!query) { help(own); return; }
-    const {groups, count, part, instead} = own.find(query), {words} = own;
+    const {groups, more, count, part, instead} = own.find(query), {words} = own;
     say(instead ? words.instead : part ? words.part : count ? words.some : words.none, {query, count, other: instead});
     if (!count) status.append(' ', make('span', words.try[0], words.try[1]));
-    list.replaceChildren(...groups.map(each => ofGroup(each, own)), ...elsewhere(query, count, own));
+    list.replaceChildren(...groups.map(each => ofGroup(each, own)), ...(more.length ? [ofGroup({kind: 'partly', hits: more}, own)] : []), ...elsewhere(query, count, own));
     open(true);
     list.scrollTop = 0;
   };

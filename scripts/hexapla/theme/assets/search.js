@@ -9,7 +9,7 @@ window.editionSearch = (rows, ofLanguage, stem) => {
   const scripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map(name => `\\p{Script=${name}}`).join('') + 'ー々';
   const NUMBER = "\\d{1,3}(?:[.,' \\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)", FIGURES = new RegExp(`^${NUMBER}$`);
   const TOKEN = new RegExp(`${NUMBER}|([${scripts}]+)|(?:(?![${scripts}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
-  const JOINED = /^[وف]?(?:[بك]?ال|لل|[بكل])?/, ARTICLE = /^[وف]?(?:[بك]?ال|لل)/, LEAST = 3;
+  const JOINED = /^[وف]?(?:[بك]?ال|لل|[بكل])?/, ARTICLE = /^[وف]?(?:[بك]?ال|لل)/, LEAST = 3, FEW = 5;
 
   // Words
 
@@ -61,9 +61,10 @@ window.editionSearch = (rows, ofLanguage, stem) => {
     const found = tokens(plain(typed)).flatMap(([token, run]) => {
       if (run) return (SKIPPED && !all ? run.split(SKIPPED) : [run]).filter(Boolean).map(part => ({run: part}));
       const whole = word(token);
-      // Tones may be written as figures.
-      const toneless = /^(?:[a-z]+[1-5])+$/.test(whole) ? [whole.replace(/\d/g, '')] : [];
-      return all || !skipped.has(whole) ? [{word: bare(whole, ARTICLE), also: [stemmed(token), ...toneless]}] : [];
+      // Of a transcription the tones may be typed as figures, and ü as v.
+      const latin = /^[a-z][a-z1-5]*$/.test(whole) ? whole.replace(/\d/g, '').replace(/v/g, 'u') : whole;
+      const forms = [...new Set([bare(whole, ARTICLE), latin])];
+      return all || !skipped.has(whole) ? [{word: forms[0], forms, stem: stemmed(token)}] : [];
     });
     return found.length || all ? found : units(typed, true);
   };
@@ -72,17 +73,18 @@ window.editionSearch = (rows, ofLanguage, stem) => {
     ? pairs(unit.run).map(pair => exact(pair))
     : [{combineWith: 'OR', queries: [
       {queries: [unit.word], prefix: unit.word.length > 1 || all.length === 1, fuzzy: unit.word.length > 5 && !/\d/.test(unit.word) ? 0.15 : false},
-      ...unit.also.map(term => exact(term)),
+      ...unit.forms.slice(1).map(form => exact(form, {prefix: true})),
+      exact(unit.stem),
     ]}]);
 
   // What something is called, so that it can be compared: its words by their stems.
-  const canon = text => units(text).map(unit => unit.run || unit.also[0]).join(' ');
+  const canon = text => units(text).map(unit => unit.run || unit.stem).join(' ');
   const squeezed = text => fold(text).replace(/[^\p{L}]/gu, '');
   const names = rows.map(({t, m, o}) => [...new Set([t, m, o].filter(Boolean).join(' · ').split(' · ').map(canon))]);
   const transcriptions = rows.map(({p}) => new Set((p || '').split(' · ').map(squeezed)));
 
   const search = (query, combineWith) => {
-    const whole = canon(query), letters = squeezed(query), words = units(query).map(unit => unit.run || unit.also[0]);
+    const whole = canon(query), letters = squeezed(query), words = units(query).map(unit => unit.run || unit.stem);
     const isName = id => names[id].includes(whole) || (letters && transcriptions[id].has(letters));
     // Of several that have the words in a name, the one is meant that the articles speak of most.
     const inName = id => names[id].some(name => words.every(each => name.includes(each)));
@@ -93,7 +95,7 @@ window.editionSearch = (rows, ofLanguage, stem) => {
   };
   // Where nothing has all words, what has at least half of them, the most first.
   const partly = query => {
-    const wanted = units(query).flatMap(unit => (unit.run ? pairs(unit.run).map(pair => [pair]) : [[unit.word, ...unit.also]]));
+    const wanted = units(query).flatMap(unit => (unit.run ? pairs(unit.run).map(pair => [pair]) : [[...unit.forms, unit.stem]]));
     if (wanted.length < 2) return [];
     const share = hit => wanted.filter(terms => terms.some(term => hit.queryTerms.includes(term))).length / wanted.length;
     return search(query, 'OR').map(hit => ({...hit, score: hit.score * share(hit) ** 3, share: share(hit)}))
@@ -178,21 +180,26 @@ window.editionSearch = (rows, ofLanguage, stem) => {
     return words.filter((each, _, all) => each.length > 1 || all[0].length === 1);
   };
 
-  // The groups of hits, best first; how many; whether they have only some of the words, or are for another query.
+  // The groups of hits, best first; how many; whether they have only some of the words, or are for another query; and
+  // where they are few, what else has some of the words.
   const find = typed => {
     const query = alike(typed.trim()), date = dated(query);
     const timely = date ? then(date) : [], first = new Set(timely.map(hit => hit.id));
     let hits = [...timely, ...search(query, 'AND').filter(hit => !first.has(hit.id))], part = false, instead = '';
     if (!hits.length && mended(query) !== query) hits = search(instead = mended(query), 'AND');
     if (!hits.length) { instead = ''; part = true; hits = partly(query); }
+    const words = shown(instead || query), during = date ? shown(date.rest) : [];
+    const hit = ({id, terms}) => {
+      const {k, u, t, x, l} = rows[id], own = first.has(id) ? during : words;
+      return {kind: k, where: u, title: t, said: l || {}, text: x, words: own, terms: new Set(terms)};
+    };
     const groups = new Map();
-    const words = shown(instead || query), more = date ? shown(date.rest) : [];
-    for (const {id, terms} of hits) {
-      const row = rows[id], known = {where: row.u, title: row.t, said: row.l || {}, text: row.x};
-      const hit = {...known, words: first.has(id) ? more : words, terms: new Set(terms)};
-      groups.set(row.k, [...(groups.get(row.k) || []), hit]);
-    }
-    return {groups: [...groups].map(([kind, all]) => ({kind, hits: all})), count: hits.length, part: part && hits.length > 0, instead};
+    for (const each of hits.map(hit)) groups.set(each.kind, [...(groups.get(each.kind) || []), each]);
+    const there = new Set(hits.map(({id}) => id)), few = !part && !date && hits.length < FEW;
+    return {
+      groups: [...groups].map(([kind, all]) => ({kind, hits: all})), count: hits.length, part: part && hits.length > 0, instead,
+      more: few ? partly(instead || query).filter(({id}) => !there.has(id)).map(hit) : [],
+    };
   };
 
   // The words around the hit, as [text, is it a hit]
