@@ -127,6 +127,7 @@ FOUND = {
     "Korean with a particle": ("항구", "그 항구에서는 배가", "항구"),
     "Arabic with 'and'": ("ميناء", "الرصيف وميناء المدينة", "ميناء"),
     "Arabic with its article behind 'to'": ("الميناء", "وللميناء باب", "ميناء"),
+    "Han beyond the first plane": ("𠮷野家", "在𠮷野家吃", "𠮷野家"),
     "Arabic with vowel signs, stretched": ("ميناء", "في المِينَـــاءِ القديم", "مِينَـــاءِ"),
 }
 NOT_FOUND = {
@@ -188,7 +189,8 @@ def found(page: Page, rows: list[dict[str, object]], query: str, **tongue: objec
     [
         ("harbours", "the harbour"), ("a harbour", "some harbours"), ("founding", "it was founded"),
         ("1000 ships", "some 1,000 ships"), ("1,000", "1000 ships"), ("1 000 000", "1.000.000 ships"),
-        ("35\u202f000", "35.000"), ("when was the bridge built?", "a bridge, built of tea"), ("who", "who?"),
+        ("35\u202f000", "35.000"), ("٣٥٬٠٠٠", "35’000"),
+        ("when was the bridge built?", "a bridge, built of tea"), ("who", "who?"),
     ],
 )  # fmt: skip
 def test_forms_of_words_separators_of_numbers_and_words_of_questions_make_no_difference(
@@ -237,6 +239,19 @@ def test_where_few_have_all_words_those_with_some_come_behind(english: Page) -> 
 def test_a_transcription_is_found_from_any_syllable_with_tones_as_they_are_typed(english: Page, query: str) -> None:
     rows = [{"k": "term", "u": "x", "t": "旅游合作", "x": "", "p": "lu you he zuo"}, *texts("louvre")]
     assert found(english, rows, query) == ["x"]
+
+
+def test_no_character_is_cut_in_two_in_what_is_shown(english: Page) -> None:
+    for text in ("\U00020bb7" * 120, "x" + "\U00020bb7" * 60 + " harbour " + "\U00020bb7" * 60, "e\u0301" * 120):
+        shown = english.evaluate(
+            "([rows, query]) => { const engine = window.editionSearch(rows), {groups} = engine.find(query);"
+            " return engine.context(groups[0].hits[0]).map(part => part[0]).join(''); }",
+            [[{"k": "term", "u": "x", "t": "harbour", "x": text}], "harbour"],
+        )
+        parts = shown.strip("…")
+        assert parts in text
+        assert not parts.startswith("\u0301")
+        assert not text.split(parts, 1)[1].startswith("\u0301")
 
 
 def test_a_long_word_takes_no_time(english: Page) -> None:
@@ -293,6 +308,7 @@ def test_a_date_as_a_language_writes_it_gives_what_happened_then(english: Page, 
     [
         ("1868-03-05", "en-GB", "the day"), ("5/3/1868", "en-GB", "the day"), ("3/5/1868", "en-US", "the day"),
         ("March 5th, 1868", "en-GB", "the day"), ("in Mar 1868", "en-GB", "the day"), ("1868年3月", "zh", "the day"),
+        ("1868년 3월 5일", "ko", "the day"), ("٥ مارس ١٨٦٨", "ar", "the day"),
         ("the day in 1868", "en-GB", "the day"), ("something in 1869", "en-GB", "another year"),
     ],
 )  # fmt: skip

@@ -7,7 +7,7 @@ window.editionSearch = (rows, ofLanguage, stem) => {
   const tongue = ofLanguage || {};
   const fold = window.editionFold;
   const scripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map(name => `\\p{Script=${name}}`).join('') + 'ー々';
-  const NUMBER = "\\d{1,3}(?:[.,' \\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)", FIGURES = new RegExp(`^${NUMBER}$`);
+  const NUMBER = "\\d{1,3}(?:[.,'’٬ \\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)", FIGURES = new RegExp(`^${NUMBER}$`);
   const TOKEN = new RegExp(`${NUMBER}|([${scripts}]+)|(?:(?![${scripts}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
   const JOINED = /^[وف]?(?:[بك]?ال|لل|[بكل])?/, ARTICLE = /^[وف]?(?:[بك]?ال|لل)/, LEAST = 3, FEW = 5;
 
@@ -17,7 +17,8 @@ window.editionSearch = (rows, ofLanguage, stem) => {
     const rest = word.replace(joined, '');
     return rest.length < LEAST ? word : rest;
   };
-  const plain = text => text.normalize('NFKC').replace(/[\p{Cf}\u0640]/gu, '').replace(/[ʹʻʼ]/g, "'").toLowerCase();
+  const plain = text => text.normalize('NFKC').replace(/[\p{Cf}\u0640]/gu, '').replace(/[ʹʻʼ]/g, "'")
+    .replace(/[٠-٩۰-۹]/g, figure => figure.charCodeAt(0) & 15).toLowerCase();
   const word = token => (FIGURES.test(token) ? token.replace(/\D/g, '') : fold(token));
   // A stem is told from a word that looks like it, so that the word itself counts for more.
   const stemmed = token => (FIGURES.test(token) || !stem ? word(token) : `~${fold(stem(token))}`);
@@ -137,16 +138,16 @@ window.editionSearch = (rows, ofLanguage, stem) => {
   const order = parts('numeric').map(part => part.type).filter(type => type !== 'literal');
   // The signs of year, month and day where they are written right behind their number.
   const signs = Object.fromEntries(parts('long')
-    .map((part, n, all) => [part.type, /^\p{L}/u.test(all[n + 1]?.value || '') ? all[n + 1].value.trim() : (/\d(\p{L}+)$/u.exec(part.value) || [])[1]]));
+    .map((part, n, all) => [part.type, fold(/^\p{L}+/u.exec(all[n + 1]?.value)?.[0] || /\d(\p{L}+)$/u.exec(part.value)?.[1] || '')]));
   const signed = ['year', 'month', 'day'].every(part => signs[part])
-    && new RegExp(`(\\d{4})${signs.year}(?:(\\d{1,2})${signs.month}(?:(\\d{1,2})${signs.day}?)?)?`, 'u');
-  const years = rows.flatMap(row => row.d || []).map(day => Number(day.slice(0, 4)));
+    && new RegExp(`(\\d{4})${signs.year} ?(?:(\\d{1,2})${signs.month} ?(?:(\\d{1,2})(?:${signs.day})?)?)?`, 'u');
+  const days = rows.flatMap(row => row.d || []).sort(), years = [days[0], days.at(-1)].map(each => Number(each?.slice(0, 4)));
 
   // The span that a query names, as two days of ISO 8601, and what else it says. Only years in which something happened.
   const dated = typed => {
-    const text = fold(typed), two = part => String(part).padStart(2, '0');
+    const text = fold(plain(typed)), two = part => String(part).padStart(2, '0');
     const made = (year, month, day, rest) => {
-      if (!(year >= Math.min(...years) && year <= Math.max(...years)) || month > 12 || day > 31) return null;
+      if (!(year >= years[0] && year <= years[1]) || month > 12 || day > 31) return null;
       const from = [year, month && two(month), month && day && two(day)].filter(Boolean).join('-');
       return {from, to: `${from}\uffff`, rest};
     };
@@ -194,7 +195,7 @@ window.editionSearch = (rows, ofLanguage, stem) => {
       return {kind: k, where: u, title: t, said: l || {}, text: x, words: own, terms: new Set(terms)};
     };
     const groups = new Map();
-    for (const each of hits.map(hit)) groups.set(each.kind, [...(groups.get(each.kind) || []), each]);
+    for (const each of hits.map(hit)) groups.set(each.kind, groups.get(each.kind) || []).get(each.kind).push(each);
     const there = new Set(hits.map(({id}) => id)), few = !part && !date && hits.length < FEW;
     return {
       groups: [...groups].map(([kind, all]) => ({kind, hits: all})), count: hits.length, part: part && hits.length > 0, instead,
@@ -234,7 +235,15 @@ window.editionSearch = (rows, ofLanguage, stem) => {
     for (let at = run.indexOf(each); at >= 0; at = run.indexOf(each, at + each.length)) found.push([at, at + each.length, each.length]);
     return found;
   });
-  const inPairs = (run, {terms, words}) => pairs(run).flatMap((pair, n) => (terms.has(pair) && (pair.length > 1 || words.includes(pair)) ? [[n, n + pair.length, 1]] : []));
+  const inPairs = (run, {terms, words}) => {
+    const asked = pair => terms.has(pair) && (pair.length > 1 || words.includes(pair));
+    let at = 0;
+    return [...pairs(run)].flatMap(pair => {
+      const start = at;
+      at += [...pair][0].length;
+      return asked(pair) ? [[start, start + pair.length, 1]] : [];
+    });
+  };
   const spans = (seen, hit) => {
     const all = tokens(seen), moved = (found, index) => found.map(([start, end, weight]) => [index + start, index + end, weight]);
     const whole = all.flatMap(({1: run, index}) => (run ? moved(inRun(run, hit), index) : []));
@@ -245,11 +254,11 @@ window.editionSearch = (rows, ofLanguage, stem) => {
     return [...whole, ...rest].sort((a, b) => a[0] - b[0]);
   };
   const context = hit => {
-    const {text} = hit, {seen, at} = read(text), all = spans(seen, hit);
-    if (!all.length) return [[text.slice(0, 90) + (text.length > 90 ? '…' : ''), false]];
+    const {text} = hit, {seen, at} = read(text), all = spans(seen, hit), whole = from => at.find(start => start >= from);
+    if (!all.length) return [[text.slice(0, whole(Math.min(90, text.length))) + (text.length > 90 ? '…' : ''), false]];
     const best = all.reduce((a, b) => (b[2] > a[2] ? b : a));
     // Words are shown whole, where there are spaces between them.
-    const place = at[best[0]], early = Math.max(0, place - 36), late = Math.min(text.length, place + 70);
+    const place = at[best[0]], early = whole(Math.max(0, place - 36)), late = whole(Math.min(text.length, place + 70));
     const gap = early ? text.indexOf(' ', early) : -1, back = late < text.length ? text.lastIndexOf(' ', late) : -1;
     const start = gap >= 0 && gap < place ? gap + 1 : early, last = back > place + 20 ? back : late;
     const out = start ? [['…', false]] : [];
