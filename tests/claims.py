@@ -265,14 +265,21 @@ def shared_files_stand_once_and_nothing_of_the_stock_theme_is_published(built: B
     edition = built.edition
     files = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*") if path.is_file()}
     shared = {
-        "assets/edition.css", "assets/edition.js", "assets/icon.svg", "assets/search-box.js", "assets/search.js",
-        "assets/vendor/minisearch.LICENSE.txt", "assets/vendor/minisearch.js", "assets/vendor/snowball.LICENSE.txt",
+        "assets/cite.js", "assets/edition.css", "assets/edition.js", "assets/icon.svg", "assets/search-box.js",
+        "assets/search.js", "assets/vendor/minisearch.LICENSE.txt", "assets/vendor/minisearch.js",
+        "assets/vendor/snowball.LICENSE.txt",
     } | ({"sitemap.xml"} if edition.site.address else set())  # fmt: skip
     each = {"search/index.js"} | ({"feed.xml"} if edition.site.address else set())
     for article in edition.articles:
         each |= {addresses.cards(article.slug)}
         each |= {addresses.download(article.slug, ending) for ending in ("bib", "json", "ris")}
-    wanted = shared | {addresses.root(edition, tag) + path for tag in edition.tags for path in each}
+    texts = {
+        addresses.root(edition, tag) + addresses.sentences(article.slug)
+        for article in edition.articles
+        for tag in article.texts
+        if len(edition.languages) > 1
+    }
+    wanted = shared | texts | {addresses.root(edition, tag) + path for tag in edition.tags for path in each}
     pictures = {f"{addresses.root(edition, tag)}social/{kind.name}.png" for tag in edition.tags for kind in PAGES}
     assert {file for file in files if not file.endswith(".html")} - pictures == wanted
 

@@ -36,19 +36,26 @@ HEADS = {
     "not-found": "404.html",
 }
 
-LOCALES = {"en": "en-US", "zh": "zh-CN", "es": "es-ES", "pt": "pt-BR", "fr": "fr-FR"}
 THREE = [{"family": "Núñez", "given": "Inés"}, {"family": "Wang", "given": "Wei"}, {"literal": "Harbour Office"}]
-# A web page with its translator, an issue of a journal with superior figures, a report of a month.
+# A page of a site; the same translated, in a version of another site; an issue of a journal with superior figures, a
+# report of a month.
+PAGE = {
+    "id": "page", "type": "webpage", "title": "Letters", "container-title": "Harbour Letters", "issued": "2016-02-05",
+    "author": [{"family": "Wang", "given": "Weiming", "static-ordering": True}], "URL": "https://example.org/l",
+}  # fmt: skip
+TRANSLATED = PAGE | {
+    "id": "translated", "container-title": "Letters, Annotated", "version": "2.1", "issued": "2026-11-25",
+    "accessed": "2026-11-27", "original-date": "2016-02-05",
+}  # fmt: skip
 ABROAD = (
-    {
-        "id": "page", "type": "webpage", "title": "Letters", "publisher": "Harbour Letters", "issued": "2016-02-05",
-        "author": THREE, "translator": [{"literal": "Lu Ming"}],
-    },
     {
         "id": "article", "type": "article-journal", "title": "On 5 m² of H₂O, No 1º", "container-title": "Nets",
         "issue": "4", "issued": "2015-01", "author": THREE[:2],
     },
-    {"id": "report", "type": "report", "title": "The Plan", "publisher": "Harbour Office", "issued": "2015-01"},
+    {
+        "id": "report", "type": "report", "title": "The Plan", "publisher": "Harbour Office", "issued": "2015-01",
+        "author": THREE,
+    },
 )  # fmt: skip
 # Every kind of date, and every kind of span that some language writes in a form of its own.
 DATES = (
@@ -109,12 +116,15 @@ def dates() -> str:
 
 
 def cited_abroad() -> str:
-    """Works in the styles that readers are offered, in the locale of each language."""
+    """Works in the styles that readers are offered, in the words of each language that comes with Hexapla."""
     rows = []
     for style in (*csl.USUAL, "ieee"):
-        rows.append(f"\n## {csl.label(style)}\n")
-        for tag, locale in LOCALES.items():
-            rows += [f"{tag} {id_}: {line}" for id_, line in bibliography(ABROAD, style, locale).items()]
+        rows.append(f"\n## {style}\n")
+        for tag, language in LANGUAGES.items():
+            forms, editors = language.citation, [{"literal": language.words["the_editors"]}]
+            items = [PAGE, TRANSLATED | {"translator": editors}, *ABROAD]
+            lines = bibliography(items, style, forms.offered.get(style) or forms.locale, forms.terms)
+            rows += [f"{tag} {id_}: {line}" for id_, line in lines.items()]
     return "# Works as each language cites them\n" + "\n".join(rows) + "\n"
 
 

@@ -31,7 +31,9 @@ ENDING = "</script><script>alert(1)</script>\u2028<!--"
 def test_zotero_finds_what_it_reads(large_site: Path, tag: str) -> None:
     found = meta(large_site / ROOTS[tag] / SLUG / "index.html")
     assert found["citation_title"] == found["DC.title"] == LARGE.article[SLUG].title[tag]
-    assert found["citation_publication_date"] == "1902/02/05"
+    assert found["citation_publication_date"] == "2026/11/20"
+    assert found["DC.relation.isPartOf"] == LARGE.site.name[tag]
+    assert found["DC.source"] == "https://example.org/papers/1902.htm"
     assert found["citation_public_url"] == f"https://example.org/edition/{ROOTS[tag]}{SLUG}/"
     assert found["citation_author"] == ("李, 明智" if tag == "zh" else "Li, Mingzhi")
 

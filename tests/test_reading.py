@@ -114,7 +114,7 @@ def test_a_first_tap_opens_the_card_and_the_second_the_entry(phone: Page) -> Non
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 375
     assert violations(phone) == []
-    phone.touchscreen.tap(20, 780)
+    phone.touchscreen.tap(3, 700)
     card.wait_for(state="detached")
     term.tap()
     card.wait_for()
@@ -150,20 +150,100 @@ def test_the_text_with_a_card_open_is_still_the_source(desk: Page) -> None:
 def test_side_by_side_a_term_lights_up_in_every_language(desk: Page) -> None:
     desk.goto("harbour-year/parallel/")
     point(desk, desk.locator('#p2 [data-language=en] .term[data-term="quito"]'))
-    expect(desk.locator("#p2 .lit")).to_have_text(["Quito", "基多", "Quito"])
+    expect(desk.locator("#p2 .term.lit")).to_have_text(["Quito", "基多", "Quito"])
 
 
-def test_citations_are_copied_and_name_the_version(desk: Page) -> None:
+# The forms in which a copied text lies on the clipboard.
+CLIPBOARD = """async () => {
+  const [item] = await navigator.clipboard.read();
+  const read = async type => [type, await (await item.getType(type)).text()];
+  return Object.fromEntries(await Promise.all(item.types.map(read)));
+}"""
+
+
+def test_citations_are_copied_with_their_italics(desk: Page) -> None:
+    desk.goto("harbour-year/")
+    desk.locator(".cite-box summary").click()
+    row = desk.locator(".cite-box [data-cited=edition] .citation:visible")
+    row.get_by_role("button", name=WORDS["en"]["cite_copy"]).click()
+    expect(desk.locator(".cite-box .copied")).to_have_text(WORDS["en"]["cite_copied"])
+    copied = desk.evaluate(CLIPBOARD)
+    title = "The Harbour Forum Ends Its First Year under Full Sail"
+    assert copied["text/plain"] == row.locator(".text").inner_text()
+    assert copied["text/plain"].startswith(f"Li, M. (2026, November 20). {title} (Version 2.1.0).")
+    assert f"<em>{title}</em>" in copied["text/html"]
+    assert "class=" not in copied["text/html"]
+
+
+def test_the_style_that_a_reader_chose_is_shown_everywhere(desk: Page) -> None:
+    desk.goto("harbour-year/")
+    desk.locator(".at-hand .cite-this").click()
+    dialog = desk.get_by_role("dialog")
+    expect(dialog.locator(".citation:visible")).to_have_count(2)
+    dialog.get_by_role("combobox").select_option(label="MLA 9")
+    expect(dialog.locator(".text:visible").first).to_contain_text("Li Mingzhi. “The Harbour Forum")
+    desk.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(desk.locator(".at-hand .cite-this")).to_be_focused()
+    desk.goto("es/timeline/")
+    desk.locator(".entry .cite-this").first.click()
+    expect(dialog.locator(".text:visible")).to_contain_text("versión 2.1.0")
+
+
+def test_keys_are_a_dialog_s_own_while_it_is_open(desk: Page) -> None:
+    desk.goto("harbour-year/")
+    desk.locator(".at-hand .cite-this").click()
+    desk.get_by_role("dialog").wait_for()
+    desk.keyboard.press("2")
+    assert desk.url.endswith("/harbour-year/")
+
+
+def test_a_note_is_cited_by_its_address(desk: Page) -> None:
     desk.goto("zh/harbour-year/")
-    desk.get_by_text(WORDS["zh"]["cite"], exact=True).click()
-    box = desk.locator(".citation", has_text="GB/T 7714")
-    box.get_by_role("button", name=WORDS["zh"]["cite_copy"]).click()
-    desk.get_by_text(WORDS["zh"]["cite_copied"], exact=True).wait_for()
-    copied = desk.evaluate("navigator.clipboard.readText()")
-    assert copied == box.locator(".text").inner_text()
-    assert "李明智" in copied
-    assert "2.1.0" in copied
-    expect(desk.locator(".citation")).to_have_count(4)
+    note = desk.locator(".note").first
+    note.hover()
+    note.locator(".cite-this").click()
+    [text] = desk.get_by_role("dialog").locator(".text:visible").all_inner_texts()
+    id_ = note.get_attribute("id")
+    today = desk.evaluate("new Date().toLocaleDateString('sv')")
+    assert text.startswith("李明智. ")
+    assert text.endswith(f"[{today}]. https://example.org/edition/zh/harbour-year/#{id_}.")
+
+
+def test_an_event_is_cited_by_its_title_and_address(desk: Page) -> None:
+    desk.goto("timeline/")
+    entry = desk.locator(".entry").nth(1)
+    entry.locator(".cite-this").click()
+    [text] = desk.get_by_role("dialog").locator(".text:visible").all_inner_texts()
+    title, id_ = entry.locator("h3").inner_text(), entry.locator("h3").get_attribute("id")
+    assert text.startswith(f"{title} (Version 2.1.0). (2026, November 20).")
+    assert text.endswith(f"https://example.org/edition/timeline/#{id_}")
+
+
+def test_an_entry_is_cited_beside_its_name(desk: Page) -> None:
+    desk.goto("es/glossary/quito/")
+    desk.locator(".kind .cite-this").click()
+    [text] = desk.get_by_role("dialog").locator(".text:visible").all_inner_texts()
+    assert text.startswith("Quito (Versión 2.1.0). (20 de noviembre de 2026).")
+    assert text.endswith("https://example.org/edition/es/glossary/quito/")
+
+
+def test_without_a_script_the_way_to_cite_leads_to_every_style(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("harbour-year/")
+    page.locator(".at-hand .cite-this").click()
+    page.locator(".cite-box summary").click()
+    expect(page.locator(".citation:visible")).to_have_count(10)
+    context.close()
+
+
+@pytest.mark.parametrize("place", [".at-hand .cite-this", ".note .cite-this", ".cite-box summary"])
+def test_citations_are_for_everyone(phone: Page, place: str) -> None:
+    phone.goto("zh/harbour-year/")
+    phone.locator(place).first.click()
+    phone.locator(".chooser:visible").first.wait_for()
+    assert violations(phone) == []
 
 
 def test_a_paragraph_s_number_copies_its_address(desk: Page) -> None:
@@ -269,7 +349,7 @@ def test_larger_text_neither_widens_a_page_nor_lays_one_thing_over_another(
         over = page.evaluate("""() => {
           const boxes = selector => [...document.querySelectorAll(selector)].map(e => e.getBoundingClientRect());
           const texts = boxes('main :is(h1, h2, p, li):not(.note):not(.note *)');
-          return boxes('.note').filter(n => texts.some(t =>
+          return boxes(':not(details:not([open])) > .note').filter(n => texts.some(t =>
             n.left < t.right - 1 && t.left < n.right - 1 && n.top < t.bottom - 1 && t.top < n.bottom - 1)).length;
         }""")
         assert over == 0, path
@@ -336,9 +416,12 @@ def test_search_marks_the_beginnings_of_words_alone_and_closes_when_left(desk: P
 
 def test_a_translation_is_cited_as_one(desk: Page) -> None:
     desk.goto("es/harbour-year/")
-    cited = desk.locator(".citation .text").all_text_contents()
-    assert len(cited) == 4
+    cited = desk.locator("[data-cited=edition] .text").all_text_contents()
+    assert len(cited) == 5
     assert all("los editores" in citation for citation in cited), cited
+    first = desk.locator("[data-cited=first] .text").all_text_contents()
+    assert len(first) == 5
+    assert not any("editores" in citation for citation in first), first
     desk.goto("harbour-year/")
     assert not any("the editors" in text.lower() for text in desk.locator(".citation .text").all_text_contents())
 

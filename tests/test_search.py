@@ -102,10 +102,10 @@ def test_copying_works_where_browsers_offer_no_clipboard(chinese: Page) -> None:
         "document.activeElement.value; })"
     )
     chinese.locator(".cite-box summary").click()
-    button = chinese.locator(".citation button").first
-    text = chinese.locator(".citation .text").first.inner_text()
-    button.click()
-    expect(chinese.locator(".said")).not_to_be_empty()
+    row = chinese.locator(".citation:visible").first
+    text = row.locator(".text").inner_text()
+    row.get_by_role("button").click()
+    expect(chinese.locator(".copied")).not_to_be_empty()
     assert chinese.evaluate("window.copied").strip() == text.strip()
 
 

@@ -13,7 +13,7 @@ from conftest import whole as edition
 from hexapla import published
 from hexapla.align.mentions import Forms, mentions
 from hexapla.align.words import whole
-from hexapla.compose.markdown import inline, raw, text
+from hexapla.compose.markdown import Markdown, html, inline, raw, text, web_address
 from hexapla.compose.passage import Mark, TermLink, first_of_each, passage
 from hexapla.compose.sheet import Sheet
 from hexapla.compose.view import View
@@ -75,6 +75,16 @@ def test_text_in_markdown_shows_exactly_its_characters(value: str) -> None:
     assert body[0].text == body[1].text == body[2][0].text == value
     assert body[3].text == f"x {value} y"
     assert (body[0].get("class"), body[1].get("id")) == ("x", "y")
+
+
+@given(texts.map(fold).filter(bool), texts.map(fold).filter(bool))
+def test_a_line_is_the_same_as_markdown_and_as_html(first: str, second: str) -> None:
+    address = f"https://example.org/{first}?a={second}&b"
+    line = Markdown(f"*{inline(first)}* {inline(second)} [{inline(second)}]({web_address(address)})")
+    [root] = html5lib.parse(f"<p>{html(line)}</p>", namespaceHTMLElements=False).iter("p")
+    assert [(child.tag, child.text) for child in root] == [("em", first), ("a", second)]
+    assert root[0].tail == f" {second} "
+    assert root[1].get("href") == str(web_address(address))
 
 
 @given(texts)

@@ -50,6 +50,7 @@ def test_every_word_that_a_template_or_module_uses_is_there_and_every_word_is_us
     # Words whose names are put together: each family with all its members.
     families = {
         "note_": list(NoteKind), "status_": ["usual", "unverified"], "text_": ["official", "unofficial"],
+        "cite_": ["first", "edition"],
         "scope_": ["background", "article", "aftermath"],
         "date_": [*SEASONS, "month_unknown", "day_unknown"],
         "keys_": ["search", "previous", "next", "language", "help", "escape"],
@@ -61,7 +62,7 @@ def test_every_word_that_a_template_or_module_uses_is_there_and_every_word_is_us
         used |= {f"{family}{member}" for member in members}
     used |= {row.word for row in PAGES} | {row.picture for row in PAGES} | {"read_whole", "all_articles"}
     used |= {"date_since", "date_until", "date_since_day", "date_until_day", "date_days", "date_months", "date_span"}
-    used |= {"zone", "zone_presumed", "quoted", "quoted_again"}
+    used |= {"zone", "zone_presumed", "quoted", "quoted_again", "style_note", "style_author_date"}
     assert used - {""} == set(WORDS)
 
 
@@ -121,8 +122,8 @@ def test_an_edition_names_kinds_and_citation_styles_of_its_own(tmp_path: Path) -
         in made["zh/glossary/index.md"].decode()
     )
     article = made["es/harbour-letters/index.md"].decode()
-    assert article.count('<div class="citation"') == 2
-    assert "**APA**" not in article
+    assert article.count('<div class="citation"') == 4
+    assert "**APA 7**" not in article
 
 
 def test_parts_of_an_article_are_those_that_the_page_shows() -> None:

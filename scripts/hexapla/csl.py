@@ -14,15 +14,17 @@ from hexapla.data import VENDOR
 LOCALES = VENDOR / "csl-locales.zip"
 # What readers know a style by, where its file says it otherwise.
 LABELS = {
-    "apa": "APA",
-    "modern-language-association": "MLA",
+    "apa": "APA 7",
+    "modern-language-association": "MLA 9",
+    "chicago-notes-bibliography-16th-edition": "Chicago",
     "chicago-author-date-16th-edition": "Chicago",
-    "china-national-standard-gb-t-7714-2015-numeric": "GB/T 7714",
+    "china-national-standard-gb-t-7714-2015-numeric": "GB/T 7714-2015",
 }
 # The styles in which readers may copy a citation, where site.yml names none.
 USUAL = (
     "apa",
     "modern-language-association",
+    "chicago-notes-bibliography-16th-edition",
     "chicago-author-date-16th-edition",
     "china-national-standard-gb-t-7714-2015-numeric",
 )
@@ -50,6 +52,11 @@ def locale(name: str) -> str:
     """The XML of a locale."""
     with zipfile.ZipFile(LOCALES) as packed:
         return packed.read(f"locales-{name}.xml").decode()
+
+
+def is_of_notes(name: str) -> bool:
+    """Whether a style cites in notes, not by author and date, number or the like."""
+    return 'class="note"' in style(name)
 
 
 def label(name: str) -> str:

@@ -170,4 +170,13 @@ def _listed(names: Sequence[str]) -> str:
     return f"{count} ({'; '.join(names)})" if names else count
 
 
-RULES = (captures, sections, translations, forms, authors)
+def capitals(edition: Edition) -> Iterator[Problem]:
+    """A title that citations have with capitals as in a sentence differs from the title in its capitals alone."""
+    for article in edition.articles:
+        for tag, title in article.sentence_title.items():
+            if title.casefold() != (article.title.get(tag) or "").casefold():
+                message = f"the title in '{tag}' is '{article.title.get(tag, '')}'; this differs by more than capitals"
+                yield Problem(title.location, message, suggestion="write its words, with capitals as in a sentence")
+
+
+RULES = (captures, sections, translations, forms, authors, capitals)

@@ -19,6 +19,9 @@ from hexapla.compose.said import foreign
 INLINE = frozenset("\\`*_[]<>&{}|#")
 # What acts only where a block begins: headings, lists, quotations, rules.
 BLOCK_START = re.compile(r"(?P<digits>[0-9]*)(?P<sign>[-+.)>#])")
+# What is composed within a line: what else looks like it has been escaped.
+LINK = re.compile(r"\[([^\[\]]+)\]\(([^()]+)\)")
+ITALIC = re.compile(r"\*([^*]+)\*")
 # What acts inside a line of raw HTML.
 RAW = frozenset('<>&"')
 
@@ -84,6 +87,12 @@ def shown(words: str) -> Markdown:
 def finalize(value: object) -> object:
     """What templates do with every value they print: escape it, unless it has been escaped already."""
     return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def html(line: Markdown) -> Markdown:
+    """A line of composed Markdown as raw HTML: its italics and links; all else in it is HTML already."""
+    linked = LINK.sub(lambda link: f'<a href="{link[2].replace("&", "&amp;")}">{link[1]}</a>', str(line))
+    return Markdown(ITALIC.sub(r"<em>\1</em>", linked))
 
 
 def markdown_link(address: str, page: str) -> Markdown:

@@ -130,14 +130,16 @@ def citation_meta(view: View, article: Article) -> list[tuple[str, str]]:
         ("citation_title", item["title"]),
         *(("citation_author", name) for name in names),
         ("citation_publication_date", item["issued"].replace("-", "/")),
-        ("citation_publisher", item["publisher"]),
+        ("citation_publisher", view.reader.text(view.edition.site.editors)),
         ("citation_language", item["language"]),
         *([("citation_public_url", item["URL"])] if "URL" in item else []),
         ("DC.title", item["title"]),
         *(("DC.creator", name) for name in names),
         ("DC.date", item["issued"]),
         ("DC.language", item["language"]),
-        ("DC.publisher", item["publisher"]),
+        ("DC.publisher", view.reader.text(view.edition.site.editors)),
+        ("DC.relation.isPartOf", item["container-title"]),
+        *([("DC.source", article.address)] if article.address else []),
         ("DC.rights", plain(view.reader.text(article.rights))),
     ]
 

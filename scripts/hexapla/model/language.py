@@ -58,6 +58,11 @@ class CitationForms:
     offered: Mapping[str, Text] = key(
         Form.WORDS, "The locale of a style that readers may copy, where it is another.", "{apa: en-US}"
     )
+    terms: Mapping[str, Text] = key(
+        Form.WORDS,
+        "Terms of that locale that it lacks or has otherwise than wanted, with their form.",
+        "{original-work-published: primeira publicação em, translator verb: traduzido por}",
+    )
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,11 @@ class Language:
         "The BCP 47 tag of the Latin transcription that is shown under names.",
         "zh-Latn-pinyin",
         pattern=BCP47,
+    )
+    abbreviations: tuple[Text, ...] = key(
+        Form.TEXTS,
+        "Abbreviations with which no sentence ends, beside those that CLDR lists and initials.",
+        "[No., vol., pp.]",
     )
     dates: DateForms = key(
         Form.RECORD,

@@ -23,7 +23,7 @@ function bibliography(style, locales, lang, items) {
     {retrieveLocale: name => known[name] || known['en-US'], retrieveItem: id => byId[id]}, style, lang, true);
   return JSON.stringify(list.map(({id}) => {
     engine.updateItems([id]);
-    return [id, engine.makeBibliography()[1][0]];
+    return [id, engine.opt.xclass === 'note' ? engine.makeCitationCluster([{id}]) : engine.makeBibliography()[1][0]];
   }));
 }
 """

@@ -21,7 +21,8 @@ from typing import Any
 from hexapla import csl
 from hexapla.cache import cached
 from hexapla.compose.markdown import Markdown, inline, spelled, text, web_address
-from hexapla.csl_amended import amended
+from hexapla.compose.said import Tongue
+from hexapla.csl_amended import amended, as_styled, with_terms
 from hexapla.data import VENDOR
 from hexapla.dates import PARTS, SEASONS, Moment, parse
 
@@ -40,22 +41,33 @@ UNLIKE = "\ue001"
 RAISED = "ªº²³¹⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ℠™ᵃᵇᵈᵉᵍᵏᵐᵒᵖᵗᵘᵛʰʲʳʷʸˡˢˣ"
 KEPT = {ord(char): chr(0xE010 + number) for number, char in enumerate(RAISED)}
 SHOWN = {ord(kept): chr(char) for char, kept in KEPT.items()} | {ord(LESS_THAN): "<", ord(UNLIKE): None}
-# IEEE shows no date of publication for what is only on the web; an edition's reader wants it.
-RETYPED = {"ieee": {"webpage": "article-magazine", "post-weblog": "article-magazine"}}
 NUMERIC = '<text variable="citation-number"'
 NUMBERED = re.compile(r'^(\s*<div class="csl-entry">)\s*\[?1[.\])]\s+')
 CITEPROC = "citeproc_commonjs.js.gz"
-DATES = ("issued", "accessed", "event-date")
+NO_TERMS: Mapping[str, str] = {}
+DATES = ("issued", "accessed", "event-date", "original-date")
 
 
-def bibliography(references: Iterable[Mapping[str, Any]], style: str, locale: str) -> Mapping[str, Markdown]:
-    """Each item of CSL data (dates in EDTF) as one line of Markdown, by id, in a style and locale.
+def bibliography(
+    references: Iterable[Mapping[str, Any]], style: str, locale: str, terms: Mapping[str, str] = NO_TERMS
+) -> Mapping[str, Markdown]:
+    """Each item of CSL data (dates in EDTF) as one line of Markdown, by id, in a style and locale; in a style of notes
+    as the first note on it. `terms` take the place of the locale's own.
 
     Each by itself: none is distinguished from another by letters, or shown to be by the same author.
     """
-    retyped = RETYPED.get(style, {})
-    items = json.dumps([_item(reference, retyped) for reference in references], ensure_ascii=False)
-    return _bibliography(items, style, locale)
+    items = json.dumps([_item(reference, style) for reference in references], ensure_ascii=False)
+    return _bibliography(items, style, locale, tuple(terms.items()))
+
+
+def in_its_language(line: Markdown, work: Mapping[str, Any], tongue: Tongue, own: Tongue) -> Markdown:
+    """A work's line with its names marked as of the work's language, on a page of another."""
+    if tongue == own:
+        return line
+    if tongue.direction == own.direction:
+        return marked(line, work, tongue.within(own))
+    # Set in its work's direction, so that names, titles and stops follow one another as in the work's language.
+    return Markdown(f'<bdi dir="{tongue.direction}">{marked(line, work, tongue.attributes)}</bdi>')
 
 
 def marked(line: Markdown, work: Mapping[str, Any], said: Mapping[str, str]) -> Markdown:
@@ -74,10 +86,10 @@ def marked(line: Markdown, work: Mapping[str, Any], said: Mapping[str, str]) -> 
 
 
 @lru_cache(maxsize=64)
-def _bibliography(items: str, style: str, locale: str) -> Mapping[str, Markdown]:
+def _bibliography(items: str, style: str, locale: str, terms: tuple[tuple[str, str], ...]) -> Mapping[str, Markdown]:
     if items == "[]":
         return {}
-    definition, known = _kept(amended(csl.style(style), style, locale)), _locales(locale)
+    definition, known = _kept(amended(csl.style(style), style, locale)), _locales(locale, terms)
     inputs = (_processor(), definition, known, locale, items)
     wanted = [item["id"] for item in json.loads(items)]
 
@@ -133,10 +145,12 @@ def _processor() -> str:
 
 
 @cache
-def _locales(wanted: str) -> str:
+def _locales(wanted: str, terms: tuple[tuple[str, str], ...]) -> str:
     """The locale with those that the processor falls back to: of the same language, and American English."""
     family = [name for name in csl.locales() if name.split("-")[0] == wanted.split("-")[0]]
-    return json.dumps({name: _kept(csl.locale(name)) for name in dict.fromkeys([*family, "en-US"])})
+    known = {name: csl.locale(name) for name in dict.fromkeys([*family, "en-US"])}
+    known[wanted] = with_terms(known[wanted], terms)
+    return json.dumps({name: _kept(xml) for name, xml in known.items()})
 
 
 def csl_json(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,13 +158,13 @@ def csl_json(item: Mapping[str, Any]) -> dict[str, Any]:
     return {key: _value(key, value) if key in DATES else value for key, value in item.items()}
 
 
-def _item(reference: Mapping[str, Any], retyped: Mapping[str, str]) -> dict[str, Any]:
+def _item(reference: Mapping[str, Any], style: str) -> dict[str, Any]:
     """A reference as CSL-JSON: dates from EDTF to date-parts, text with its < kept from acting.
 
     The language is withheld as 'zxx' (none), so that no style changes the capitals of a title as published.
     """
-    item = {key: _value(key, value) for key, value in reference.items()}
-    return {**item, "type": retyped.get(item["type"], item["type"]), "language": "zxx"}
+    item = {key: _value(key, value) for key, value in as_styled(reference, style).items()}
+    return {**item, "language": "zxx"}
 
 
 def _value(key: str, value: Any) -> Any:
@@ -162,7 +176,12 @@ def _value(key: str, value: Any) -> Any:
         return {"date-parts": [_date_parts(moment) for moment in ends if moment], **season, **circa}
     if isinstance(value, str):
         return (UNLIKE if value in OF_OBJECTS else "") + _kept(value.replace("<", LESS_THAN))
-    return [{name: _kept(part.replace("<", LESS_THAN)) for name, part in person.items()} for person in value]
+    return [{name: _part(part) for name, part in person.items()} for person in value]
+
+
+def _part(part: str | bool) -> str | bool:
+    """A part of a name; what is said of a name is true or false."""
+    return _kept(part.replace("<", LESS_THAN)) if isinstance(part, str) else part
 
 
 def _kept(text: str) -> str:

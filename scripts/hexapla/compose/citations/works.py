@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from hexapla.compose.citations.processor import bibliography, marked
+from hexapla.compose.citations.processor import bibliography, in_its_language
 from hexapla.compose.markdown import Markdown, inline
 from hexapla.compose.reader import Reader
 from hexapla.model import Reference
@@ -23,7 +23,7 @@ class Works:
     def lines(self) -> Mapping[str, Markdown]:
         """Every reference as one line; names in the work's own language are marked as such."""
         works, citation = self._reader.edition.references, self._reader.language.citation
-        lines = bibliography(map(self._csl, works), citation.style, citation.locale)
+        lines = bibliography(map(self._csl, works), citation.style, citation.locale, citation.terms)
         return {work.id: self._in_its_language(lines[work.id], work) for work in works}
 
     def _csl(self, work: Reference) -> Mapping[str, Any]:
@@ -32,14 +32,9 @@ class Works:
 
     def _in_its_language(self, line: Markdown, work: Reference) -> Markdown:
         tag = str(work.csl.get("language", self._reader.tag))
-        tongue, own = self._reader.tongue(tag), self._reader.own
-        if work.described or tongue == own:
+        if work.described:
             return line
-        if tongue.direction == own.direction:
-            return marked(line, work.csl, tongue.within(own))
-        # Set in its work's direction, so that names, titles and stops follow one another as in the work's language.
-        turned = marked(line, work.csl, tongue.attributes)
-        return Markdown(f'<bdi dir="{tongue.direction}">{turned}</bdi>')
+        return in_its_language(line, work.csl, self._reader.tongue(tag), self._reader.own)
 
 
 class WorksCited:

@@ -38,11 +38,14 @@ def _bibtex(item: Mapping[str, Any]) -> str:
         "author": " and ".join(_name(person, ", ", "{%s}") for person in item.get("author", ())),
         "title": f"{{{_tex(item['title'])}}}",
         "translator": " and ".join(_name(person, ", ", "{%s}") for person in item.get("translator", ())),
-        "howpublished": _tex(item["publisher"]),
+        "howpublished": _tex(item["container-title"]),
+        "version": _tex(item["version"]),
         "year": f"{day.year:04}",
         "month": str(day.month),
         "day": str(day.day),
+        "origdate": item["original-date"],
         "url": item.get("URL", ""),
+        "urldate": item["accessed"],
         "language": item["language"],
     }
     lines = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
@@ -55,9 +58,12 @@ def _ris(item: Mapping[str, Any]) -> str:
     rows += [("A4", _name(person, ", ", "%s", plain=True)) for person in item.get("translator", ())]
     rows += [
         ("TI", item["title"]),
-        ("PB", item["publisher"]),
+        ("T2", item["container-title"]),
+        ("ET", item["version"]),
         ("PY", f"{day.year:04}"),
-        ("DA", f"{day}".replace("-", "/")),
+        ("DA", item["issued"].replace("-", "/")),
+        ("OP", item["original-date"]),
+        ("Y2", item["accessed"].replace("-", "/")),
     ]
     rows += [("UR", item.get("URL", "")), ("LA", item["language"]), ("ID", item["id"])]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value) + "ER  - \r\n"
