@@ -21,6 +21,8 @@ from conftest import make_project
 from kinds import SOURCE, edition, first_of_each, roots
 
 PAIRS = 3
+# What the search loads beside its index.
+SEARCH = ("search-box.js", "search.js", "vendor/minisearch.js")
 
 
 def seconds(act: Callable[[], None]) -> float:
@@ -74,7 +76,7 @@ def weight(source: Path) -> None:
         article = first_of_each(edition())["article"]
         for root in roots(edition()).values():
             page = packed(f"{root}{article}index.html") + sum(shared)
-            names = (f"{root}search/index.js", "assets/search.js", "assets/vendor/minisearch.js")
+            names = (f"{root}search/index.js", *(f"assets/{part}" for part in SEARCH))
             search = sum(map(packed, names))
             print(f"/{root}{article}: {page / 1024:.1f} KB, 4 requests; search {search / 1024:.1f} KB")
 

@@ -16,7 +16,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init_
 
 # The stages: each module may import those of its own line, and those that stand before it.
 ORDER = (
-    {"", "__version__", "kinds", "data", "keys", "csl", "csl_amended", "atomic", "alphabet", "writing"},
+    {"", "__version__", "kinds", "data", "keys", "csl", "stemming", "csl_amended", "atomic", "alphabet", "writing"},
     {"model", "words"},
     {"problems", "prose", "dates", "writing_dates", "addresses", "cache"},
     {"registry", "yaml_text"},

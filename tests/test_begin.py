@@ -129,6 +129,7 @@ def test_every_beginning_is_valid_and_keeps_what_was_there(begun: Path, hexapla:
         ("note", "mar", "--paragraph", "2"),
         ("language", "fr"),
         ("language", "ja"),
+        ("language", "de"),
         ("article", "Un segundo texto"),
     ):
         done = hexapla("new", *arguments, cwd=begun)
@@ -139,7 +140,8 @@ def test_every_beginning_is_valid_and_keeps_what_was_there(begun: Path, hexapla:
         kept = [line for line in path.read_text("utf-8").splitlines() if line in text.splitlines()]
         lines = [line for line in text.splitlines() if not line.startswith("languages: ")]
         assert [line for line in kept if line in lines][: len(lines)] == lines, path
-    assert yaml.safe_load((source / "site.yml").read_text("utf-8"))["languages"] == ["es", "en", "pt", "fr", "ja"]
+    assert yaml.safe_load((source / "site.yml").read_text("utf-8"))["languages"] == ["es", "en", "pt", "fr", "ja", "de"]
+    assert "search: {stemmer: german}" in (source / "languages/de.yml").read_text("utf-8")
     assert [t["id"] for t in yaml.safe_load((source / "glossary/terms.yml").read_text("utf-8"))] == [
         "harbour-office",
         "tea-bridge",

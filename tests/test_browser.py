@@ -48,22 +48,22 @@ def test_the_switch_is_in_sight_and_leads_to_the_same_page(page: Page) -> None:
 )
 def test_search_finds_in_the_page_s_language(page: Page, path: str, query: str, found: str) -> None:
     page.goto(path)
-    page.get_by_role("searchbox").fill(query)
+    page.get_by_role("combobox").fill(query)
     results = page.locator(".results")
     expect(results).to_contain_text(found, ignore_case=True)
     link, title = (results.locator(part).first.bounding_box() for part in ("a", "a b"))
     assert link
     assert title
     assert title["width"] > 0.9 * link["width"], "the title stands above its words in context, not beside them"
-    target = results.get_by_role("link").first.evaluate("link => link.href")
+    target = results.get_by_role("option").first.evaluate("link => link.href")
     assert f"/{path}" in target
-    results.get_by_role("link").first.click()
+    results.get_by_role("option").first.click()
     page.wait_for_url(target)
 
 
 def test_search_says_when_nothing_is_found(page: Page) -> None:
     page.goto("zh/")
-    page.get_by_role("searchbox").fill("没有这个词组")
+    page.get_by_role("combobox").fill("没有这个词组")
     page.get_by_text(WORDS["zh"]["search_none"].format(query="没有这个词组")).wait_for()
     page.keyboard.press("Escape")
     expect(page.locator(".results")).to_be_hidden()

@@ -27,7 +27,7 @@ from hexapla.kinds import Direction
 from hexapla.model import Text
 from hexapla.pipeline import read_and_check
 from hexapla.read.captures.authors import split_authors
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 ARABIC, FOUND, *_ = read_and_check(EDITIONS / "arabic")
 SEVEN = "en, zh, es, pt, fr, ar, ru"
@@ -215,9 +215,7 @@ def test_cards_and_search_say_language_and_direction(screen: Page) -> None:
     assert (name.get_attribute("lang"), name.get_attribute("dir")) == ("en", "ltr")
     assert screen.locator(".card .definition").get_attribute("dir") == "ltr"
     screen.locator(".search input").fill("ship")
-    hit = screen.locator(".results li").first
-    hit.wait_for()
-    assert hit.locator("[lang=en][dir=ltr] mark").count()
+    expect(screen.locator(".results .hits a [lang=en][dir=ltr] mark").first).to_be_visible()
 
 
 # The timeline's picture

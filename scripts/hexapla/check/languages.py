@@ -14,6 +14,7 @@ from hexapla.dates import Day
 from hexapla.model import Edition, Text
 from hexapla.problems import Level, Problem, did_you_mean, one_of
 from hexapla.prose import Foreign
+from hexapla.stemming import stemmers
 from hexapla.words import ENGLISH, WORDS
 from hexapla.writing_dates import clock, day
 
@@ -86,6 +87,15 @@ def citations(edition: Edition) -> Iterator[Problem]:
             yield Problem(value.location, f"there is no citation {what} '{value}'", suggestion=suggestion)
 
 
+def searches(edition: Edition) -> Iterator[Problem]:
+    """A stemmer is one of Snowball's."""
+    for language in edition.languages:
+        name = language.search.stemmer
+        if name and name not in stemmers():
+            suggestion = did_you_mean(name, stemmers()) or one_of(stemmers())
+            yield Problem(name.location, f"Snowball has no stemmer '{name}'", suggestion=suggestion)
+
+
 def placeholders(edition: Edition) -> Iterator[Problem]:
     """A word that is filled in has the {placeholders} for it, plain, and no others."""
     for language in edition.languages:
@@ -126,4 +136,4 @@ def _shown(names: set[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
 
 
-RULES = (words, kinds, patterns, collations, citations, placeholders, foreign)
+RULES = (words, kinds, patterns, collations, citations, searches, placeholders, foreign)

@@ -27,6 +27,7 @@ from hexapla.read.edition import read_edition
 from hexapla.read.fields import ID
 from hexapla.read.language import shipped
 from hexapla.read.site import LANGUAGE_TAG
+from hexapla.stemming import stemmers
 from hexapla.words import ENGLISH
 from hexapla.yaml_text import appended, inserted, item, with_item
 
@@ -129,13 +130,15 @@ def _own_language(tag: str) -> str:
         return ""
     month = str(locale.datetime_skeletons.get("yMMMM", "MMMM y"))
     day = str(locale.date_formats["long"])
+    called = str(babel.Locale("en").languages.get(locale.language, "")).lower()
+    search = f"search: {{stemmer: {called}}}\n" if called in stemmers() else ""
     words = "".join(f"#   {key}: {word!r}\n" for key, word in ENGLISH.items())
     return (
         "# A language that does not come with Hexapla. The dates are CLDR's: look whether they read well.\n"
         f"lang: {tag}\nname: {(locale.language_name or tag).capitalize()}\ndirection: {locale.text_direction}\n"
         f"locale: {str(locale).replace('_', '-')}\n"
         f'dates:\n  year: "y"\n  month: "{month}"\n  day: "{day}"\n  days: "#–{day}"\n  time: "HH:mm"\n'
-        "citation: {style: chicago-author-date-16th-edition, locale: en-US}\n"
+        f"citation: {{style: chicago-author-date-16th-edition, locale: en-US}}\n{search}"
         "# Every word that is not given is shown in the edition's first language. Take the # away and translate:\n"
         f"# words:\n{words}"
     )

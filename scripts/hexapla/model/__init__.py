@@ -22,7 +22,7 @@ from hexapla.model.article import (
 from hexapla.model.base import NOWHERE, WEB_ADDRESS, Localized, Location, Text
 from hexapla.model.capture import Capture, Given, Lines, Original
 from hexapla.model.edition import Edition, Published
-from hexapla.model.language import CaptureWords, CitationForms, DateForms, Language, ReadingSpeed, Starter
+from hexapla.model.language import CaptureWords, CitationForms, DateForms, Language, ReadingSpeed, SearchWords, Starter
 from hexapla.model.site import AboutSection, Change, Site
 
 __all__ = [
@@ -30,5 +30,5 @@ __all__ = [
     "CaptureWords",
     "Change", "CitationForms", "CitedName", "DateForms", "Edition", "Event", "EventAnchor", "Given", "Language",
     "Lines", "Localized", "Location", "Name", "Note", "Original", "Publication", "Published", "ReadingSpeed",
-    "Reference", "Section", "Sentences", "Site", "Starter", "Term", "Text", "TextInfo", "Translation",
+    "Reference", "SearchWords", "Section", "Sentences", "Site", "Starter", "Term", "Text", "TextInfo", "Translation",
 ]  # fmt: skip

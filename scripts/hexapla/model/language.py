@@ -95,6 +95,20 @@ class CaptureWords:
 
 
 @dataclass(frozen=True)
+class SearchWords:
+    """How what readers type in a language is understood."""
+
+    stemmer: Text | None = key(
+        Form.TEXT, "The stemmer that takes the endings of its words off, one of Snowball's.", "english"
+    )
+    skipped: tuple[Text, ...] = key(
+        Form.TEXTS,
+        "Words of questions, and others without weight: they are left out where there are others.",
+        "[when, was, the]",
+    )
+
+
+@dataclass(frozen=True)
 class Starter:
     """What stands in the files of a new edition until its editors write their own."""
 
@@ -150,6 +164,9 @@ class Language:
         "{home: [Home], …}",
         record=CaptureWords,
         name="captured_pages",
+    )
+    search: SearchWords = key(
+        Form.RECORD, "How searches are understood.", "{stemmer: english, skipped: [when, was]}", record=SearchWords
     )
     words: Mapping[str, Text] = key(Form.WORDS, "The words of the interface.", "{home: Home, …}")
     term_kinds: Mapping[str, Text] = key(Form.WORDS, "What kinds of terms are called.", "{person: person, …}")

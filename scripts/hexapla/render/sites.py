@@ -164,8 +164,11 @@ def keep_used(files: Files, config: MkDocsConfig) -> Files:
         return full.is_relative_to(pages)
 
     kept = [file for file in files if used(file.abs_src_path)]
-    own = site["tag"] != site["default"] or any(file.src_uri == theme.SCRIPT for file in kept)
-    return Files(kept if own else [*kept, File.generated(config, theme.SCRIPT, content=theme.script())])
+    there = {file.src_uri for file in kept}
+    made = theme.scripts() if site["tag"] == site["default"] else {}
+    return Files(
+        [*kept, *(File.generated(config, path, content=text) for path, text in made.items() if path not in there)]
+    )
 
 
 def prepare_theme(env: Any, config: MkDocsConfig) -> Any:

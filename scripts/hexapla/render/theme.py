@@ -20,16 +20,24 @@ SCRIPT = "assets/edition.js"
 FIRST, LAST = "base.js", "begin.js"
 
 
-def script() -> str:
-    """The pages' one script, of the parts in hexapla/script/, which see one another and nothing else sees.
+def scripts() -> dict[str, str]:
+    """The scripts by their addresses: the pages' one, and those that are fetched when they are first used."""
+    later = {f"assets/{path.name}": _bare(path) for path in sorted((data.SCRIPT / "later").glob("*.js"))}
+    return {SCRIPT: _script(), **later}
 
-    Comments and indents are left out: they would be a third of what every reader loads.
-    """
+
+def _script() -> str:
+    """The pages' one script, of the parts in hexapla/script/, which see one another and nothing else sees."""
     names = sorted(path.name for path in data.SCRIPT.glob("*.js"))
     order = [FIRST, *(name for name in names if name not in (FIRST, LAST)), LAST]
-    lines = [line.strip() for name in order for line in (data.SCRIPT / name).read_text("utf-8").splitlines()]
-    body = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return f"(() => {{\n'use strict';\n{body}\n}})();\n"
+    body = "".join(_bare(data.SCRIPT / name) for name in order)
+    return f"(() => {{\n'use strict';\n{body}}})();\n"
+
+
+def _bare(path: Path) -> str:
+    """A script without comments and indents: they would be a third of what every reader loads."""
+    lines = [line.strip() for line in path.read_text("utf-8").splitlines()]
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 def adapt(config: MkDocsConfig, site: SiteContext) -> None:
