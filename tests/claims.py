@@ -272,7 +272,13 @@ def shared_files_stand_once_and_nothing_of_the_stock_theme_is_published(built: B
     for article in edition.articles:
         each |= {addresses.cards(article.slug)}
         each |= {addresses.download(article.slug, ending) for ending in ("bib", "json", "ris")}
-    wanted = shared | {addresses.root(edition, tag) + path for tag in edition.tags for path in each}
+    texts = {
+        addresses.root(edition, tag) + addresses.sentences(article.slug)
+        for article in edition.articles
+        for tag in article.texts
+        if len(edition.languages) > 1
+    }
+    wanted = shared | texts | {addresses.root(edition, tag) + path for tag in edition.tags for path in each}
     pictures = {f"{addresses.root(edition, tag)}social/{kind.name}.png" for tag in edition.tags for kind in PAGES}
     assert {file for file in files if not file.endswith(".html")} - pictures == wanted
 

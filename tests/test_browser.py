@@ -160,5 +160,5 @@ def test_words_of_another_language_are_said_to_be_so(page: Page) -> None:
     expect(page.locator("#note-seedling [lang=zh-Hans]")).to_have_text("嫩苗")
     expect(page.locator("#note-seedling em[lang=es]")).to_have_text("plantón")
     page.goto("zh/glossary/overall-cooperation/")
-    works = page.locator("#references_ + ol > li span").evaluate_all("all => all.map(span => span.lang)")
+    works = page.locator(".references ol > li span").evaluate_all("all => all.map(span => span.lang)")
     assert set(works) == {"en", "es"}

@@ -85,7 +85,7 @@ def test_edit_leads_to_the_file_of_the_language_that_is_read(large_site: Path, p
 def test_the_parts_of_the_captured_page_live_on(large_site: Path) -> None:
     text = "".join(crawl.parsed(large_site / "harbour-year" / "index.html").itertext())
     for part in (
-        "Harbour Papers", "Li Mingzhi", "5 February 1902, 16:18", "Suggest to a friend", "Print", "中文", "Español",
+        "Harbour Papers", "Li Mingzhi", "5 February 1902", "Suggest to a friend", "Print", "中文", "Español",
     ):  # fmt: skip
         assert part in text
 
@@ -106,7 +106,7 @@ def test_an_edition_of_one_text_has_no_word_of_what_it_lacks(built: Sites) -> No
         classes = {name for e in crawl.parsed(page).iter() for name in (e.get("class") or "").split()}
         assert not classes & {"term", "note-mark", "event-mark", "report", "edit", "cite", "byline"}, page
         assert not [w for w in ("Licence:", "Licencia:", "References") if w in claims.text_of(crawl.parsed(page))], page
-    assert claims.read_script(site / "shore" / "cards.js") == {}
+    assert claims.read_script(site / "shore" / "cards.js") == {"t": {}, "e": {}}
 
 
 def test_an_edition_without_licence_and_glossary_names_neither_around_its_pages(built: Sites) -> None:
@@ -119,9 +119,7 @@ def test_the_first_language_is_any_and_its_words_are_the_site_s(built: Sites) ->
     site = built("portuguese").site
     assert headings(site / "glossary" / "index.html") == ["Glossário", "A", "I", "P"]
     assert claims.text_of(crawl.by_id(site / "timeline" / "index.html", "primeiro-vapor")) == "Chega o primeiro vapor"
-    assert "4 de outubro de 1888, 07h30 (UTC-03:00)" in claims.text_of(
-        crawl.parsed(site / "ano-do-porto" / "index.html")
-    )
+    assert "4 de outubro de 1888, 07h30 (UTC-03:00)" in claims.text_of(crawl.parsed(site / "about" / "index.html"))
     assert claims.meta(site / "index.html")["og:locale"] == "pt_BR"
     assert not (site / "pt").exists()
 
@@ -176,7 +174,7 @@ def test_an_event_is_background_or_aftermath_of_the_nearest_article(built: Sites
 def test_notes_are_numbered_as_the_text_has_them_not_as_their_file(built: Sites) -> None:
     page = built("three").site / "quays" / "index.html"
     marks = [e for e in crawl.parsed(page).iter("sup") if e.get("class") == "note-mark"]
-    assert [(claims.text_of(mark), mark.get("id")) for mark in marks] == [
+    assert [(claims.text_of(mark).strip("\u2060"), mark.get("id")) for mark in marks] == [
         ("1", "mark_title"), ("2", "mark_spring"), ("3", "mark_tobacco"), ("4", "mark_brides"), ("5", "mark_last"),
     ]  # fmt: skip
     index = claims.read_script(built("three").site / "search" / "index.js")
@@ -191,8 +189,8 @@ def test_the_time_to_read_is_that_of_the_text(built: Sites, slug: str, minutes: 
 
 
 @pytest.mark.parametrize(("name", "path", "zone"), [
-    ("large", "harbour-year/index.html", "(UTC-05:00, presumed)"),
-    ("portuguese", "en/ano-do-porto/index.html", "(UTC-03:00)"),
+    ("large", "about/index.html", "(UTC-05:00, presumed)"),
+    ("portuguese", "en/about/index.html", "(UTC-03:00)"),
 ])  # fmt: skip
 def test_a_time_zone_that_is_presumed_is_said_to_be(built: Sites, name: str, path: str, zone: str) -> None:
     assert zone in claims.text_of(crawl.parsed(built(name).site / path))

@@ -46,6 +46,10 @@ def cards(slug: str) -> str:
     return f"{slug}/cards.js"
 
 
+def sentences(slug: str) -> str:
+    return f"{slug}/sentences.js"
+
+
 def download(slug: str, ending: str) -> str:
     return f"downloads/{slug}.{ending}"
 

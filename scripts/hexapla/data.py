@@ -6,6 +6,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 LANGUAGES = PACKAGE / "languages"
+SCRIPT = PACKAGE / "script"
 STARTER = PACKAGE / "starter"
 TEMPLATES = PACKAGE / "compose" / "templates"
 THEME = PACKAGE / "theme"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from hexapla import addresses
+from hexapla.align.sentences import own
 from hexapla.atomic import put_text
 from hexapla.keys import keys_of, name_of
 from hexapla.model import Article, Edition, Location, Published, Text
@@ -26,6 +27,8 @@ VERSION = "version"
 APART = ("id", "formerly", "sections", "notes", "folder", "slug", "original")
 # What of a record is no statement of the edition, or is digested as the article's text.
 NOT_SAID = ("file", "paragraphs", "left")
+# Of an article, beside the digests: how many sentences each of its paragraphs has, by which #p6s3 is the third.
+SENTENCES = "counted"
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 # What belongs to the edition itself; where it stands on the web is the deployment's.
 OF_SITE = ("name", "description", "editors", "changes", "licence")
@@ -99,12 +102,19 @@ def read_published(lines: Iterable[Text]) -> Published:
     return Published(version, entries)
 
 
+def counted(edition: Edition, article: Article) -> str:
+    """The number of sentences of each of an article's paragraphs, the first first."""
+    return ".".join(str(len(own(edition, article, number, article.original))) for number in article.numbers)
+
+
 def record(edition: Edition, sources: Path) -> int:
     """Write down the edition of today, and the addresses recorded before; how many addresses are new."""
     known, now = edition.published.addresses, published(edition)
     lines = dict.fromkeys(known | now, "")
     for entry in entries(edition):
         lines[entry.key] = "".join(f" {name}={digest}" for name, (_, digest) in entry.fields.items())
+    for article in edition.articles:
+        lines[addresses.article(article.slug)] += f" {SENTENCES}={counted(edition, article)}"
     body = "".join(f"{key}{digests}\n" for key, digests in sorted(lines.items()))
     put_text(sources / PATH, f"{HEAD}{VERSION} {edition.site.version}\n{body}")
     return len(now - known)

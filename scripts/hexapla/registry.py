@@ -79,6 +79,7 @@ PAGES = (
 EXPORTS = (
     Export("search", "search"),
     Export("cards"),
+    Export("sentences"),
     Export("citation_files", "downloads", (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))),
     Export("sitemap"),
     Export("feed"),

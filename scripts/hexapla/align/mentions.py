@@ -63,6 +63,9 @@ class Forms:
                 node = node.setdefault(char, {})
             node.setdefault("", []).append(spelling)
 
+    def __bool__(self) -> bool:
+        return bool(self._root)
+
     def places(self, looked: Folded, inside: bool = False) -> Iterator[Place]:
         """Every place where a form stands as a whole word, also over each other; `inside`: in longer words too."""
         text = looked.text

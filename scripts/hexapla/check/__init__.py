@@ -18,6 +18,7 @@ from hexapla.check import (
     prose,
     published,
     references,
+    sentences,
 )
 from hexapla.model import Edition
 from hexapla.problems import Problem
@@ -28,6 +29,7 @@ Rule = Callable[[Edition], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *ids.RULES,
     *articles.RULES,
+    *sentences.RULES,
     *anchors.RULES,
     *mentions.RULES,
     *names.RULES,

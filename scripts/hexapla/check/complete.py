@@ -10,9 +10,9 @@ from hexapla.model import PLACEHOLDER, Anchor, Edition, Location
 from hexapla.problems import Level, Problem
 
 # Values that follow from the text that they are about: a quote is wanted where there is a text to quote from, and what
-# stands beside it is no text of its own. Names are listed only where a line of authors does not tell them apart,
-# a title's capitals only where they are others than its own.
-APART = ("before", "after", "author.names", "sentence_title")
+# stands beside it is no text of its own. Names, beginnings of sentences and a title's capitals are given only where
+# they are others than those that are found.
+APART = ("before", "after", "begin", "author.names", "sentence_title")
 
 
 def texts(edition: Edition) -> Iterator[Problem]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hexapla.model import Edition
+from hexapla import addresses
+from hexapla.model import Edition, Text
 from hexapla.problems import Level, Problem, nearest
-from hexapla.published import entries, published
+from hexapla.published import SENTENCES, counted, entries, published
 
 
 def kept(edition: Edition) -> Iterator[Problem]:
@@ -26,6 +27,20 @@ def kept(edition: Edition) -> Iterator[Problem]:
             yield Problem(place, f"the published address '{address}' would be lost{what}", suggestion=way)
 
 
+def sentences(edition: Edition) -> Iterator[Problem]:
+    """The number of a published sentence names the same sentence for ever."""
+    for article in edition.articles:
+        recorded = edition.published.entries.get(Text(addresses.article(article.slug)), {}).get(SENTENCES, "")
+        both = zip(recorded.split("."), counted(edition, article).split("."), strict=False)
+        for number, (before, now) in enumerate(both, 1) if recorded else ():
+            if before != now:
+                message = (
+                    f"paragraph {number}, published with {before} sentence{'' if before == '1' else 's'}, now has {now}"
+                )
+                way = f"say where these begin: sentences: [{{paragraph: {number}, begin: {{{article.original}: […]}}}}]"
+                yield Problem(article.location, message, suggestion=way)
+
+
 def unchanged(edition: Edition) -> Iterator[Problem]:
     """Under the number of a published version stands what was published: what readers cite does not change silently."""
     version = edition.published.version
@@ -39,7 +54,7 @@ def unchanged(edition: Edition) -> Iterator[Problem]:
         if not before:
             yield Problem(entry.location, f"{entry.name} is not in the published version {version}", Level.WARNING, way)
             continue
-        for name in sorted(before.keys() | entry.fields.keys()):
+        for name in sorted((before.keys() | entry.fields.keys()) - {SENTENCES}):
             place, digest = entry.fields.get(name, (entry.location, ""))
             if before.get(name) != digest:
                 what = f"{name} of {entry.name} is not what version {version} was published with"
@@ -49,4 +64,4 @@ def unchanged(edition: Edition) -> Iterator[Problem]:
             yield Problem(key.location, f"the reference '{key[1:]}' of version {version} is gone", Level.WARNING, way)
 
 
-RULES = (kept, unchanged)
+RULES = (kept, sentences, unchanged)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from hexapla.align.mentions import Forms, Mention, forms_of, mentions
 from hexapla.align.quotes import find
+from hexapla.align.sentences import Sentence, aligned
 from hexapla.dates import parse
 from hexapla.kinds import Part, Scope
 from hexapla.model import Anchor, Article, Edition, Event, Note, Term
@@ -18,12 +19,25 @@ from hexapla.model import Anchor, Article, Edition, Event, Note, Term
 Found = tuple[Article, int, Mention]
 
 
+class NotesInOrder:
+    """An article's notes as they come, each with its number, and by the id of the element that they are about."""
+
+    def __init__(self, notes: Iterable[Note]) -> None:
+        self.at: dict[str, list[Note]] = {}
+        self.number: dict[str, int] = {}
+        for number, note in enumerate(notes, 1):
+            self.at.setdefault(note.anchor.id, []).append(note)
+            self.number[str(note.id)] = number
+
+
 class Index:
     """Derived once, when it is first asked for; changes nothing."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self._mentions: dict[tuple[str, int, str], list[Mention]] = {}
+        self._sentences: dict[tuple[str, int, str], list[Sentence] | None] = {}
+        self._notes: dict[tuple[str, str], NotesInOrder] = {}
         self._found: dict[str, dict[str, list[Found]]] = {}
 
     def reading(self, article: Article, tag: str) -> str:
@@ -42,6 +56,28 @@ class Index:
         if key not in self._mentions:
             self._mentions[key] = mentions(article.texts[tag][number - 1], self._forms[tag])
         return self._mentions[key]
+
+    def sentences(self, article: Article, number: int, tag: str) -> list[Sentence] | None:
+        """What renders each sentence of the original's paragraph; None where there are more or fewer of them."""
+        key = (article.slug, number, tag)
+        if key not in self._sentences:
+            self._sentences[key] = aligned(self.edition, article, number, tag)
+        return self._sentences[key]
+
+    def place(self, article: Article, number: int, tag: str, at: int) -> str:
+        """The id of the element in which text[at] of a paragraph stands: its sentence, else the paragraph."""
+        for nth, sentence in enumerate(self.sentences(article, number, tag) or (), 1):
+            if sentence.start <= at < sentence.end:
+                return f"p{number}s{nth}"
+        return f"p{number}"
+
+    def anchored_at(self, anchor: Anchor, tag: str) -> str:
+        """The id of the element in which the words of an anchor end, in the text that a reader of `tag` reads."""
+        article = self.edition.article[anchor.article]
+        text, reading = article.passage(anchor, self.reading(article, tag)), self.reading(article, tag)
+        if anchor.paragraph is None or text is None or reading not in anchor.quote:
+            return anchor.id
+        return self.place(article, anchor.paragraph, reading, behind(anchor, text, reading) - 1)
 
     def found(self, term: Term, tag: str) -> list[Found]:
         """Every mention of a term in the texts that a reader of `tag` reads."""
@@ -109,32 +145,12 @@ class Index:
 
     # Notes
 
-    def notes(self, article: Article) -> list[Note]:
-        """An article's notes in the order of the original's text."""
-        return self._notes[article.slug]
-
-    @cached_property
-    def _notes(self) -> Mapping[str, list[Note]]:
-        return {article.slug: _in_order(article) for article in self.edition.articles}
-
-    @cached_property
-    def notes_at(self) -> Mapping[tuple[str, str], list[Note]]:
-        """The notes on each element of an article, by slug and the element's id."""
-        found: dict[tuple[str, str], list[Note]] = {}
-        for slug, notes in self._notes.items():
-            for note in notes:
-                found.setdefault((slug, note.anchor.id), []).append(note)
-        return found
-
-    def note_number(self, article: Article, note: Note) -> int:
-        """A note's number: notes are counted through the article."""
-        return self._note_numbers[article.slug][str(note.id)]
-
-    @cached_property
-    def _note_numbers(self) -> Mapping[str, Mapping[str, int]]:
-        return {
-            slug: {str(note.id): number for number, note in enumerate(notes, 1)} for slug, notes in self._notes.items()
-        }
+    def notes(self, article: Article, tag: str) -> NotesInOrder:
+        """An article's notes in the order of the text that a reader of `tag` reads."""
+        key = (article.slug, self.reading(article, tag))
+        if key not in self._notes:
+            self._notes[key] = NotesInOrder(_in_order(article, key[1]))
+        return self._notes[key]
 
     # Articles
 
@@ -156,7 +172,7 @@ def _by_date(event: Event) -> tuple[object, ...]:
     return span.first, span.last, event.id
 
 
-def _in_order(article: Article) -> list[Note]:
+def _in_order(article: Article, tag: str) -> list[Note]:
     before = [str(Part.TITLE), str(Part.STANDFIRST), str(Part.BYLINE)]
 
     def element(anchor: Anchor) -> int:
@@ -166,7 +182,7 @@ def _in_order(article: Article) -> list[Note]:
         return before.index(anchor.id) - len(before) if anchor.id in before else article.count + 1
 
     def position(note: Note) -> tuple[int, int]:
-        text = article.passage(note.anchor, article.original) or ""
-        return element(note.anchor), behind(note.anchor, text, article.original)
+        text = article.passage(note.anchor, tag) or article.passage(note.anchor, article.original) or ""
+        return element(note.anchor), behind(note.anchor, text, tag)
 
     return sorted(article.notes, key=position)

@@ -14,7 +14,7 @@ import yaml
 
 from hexapla import addresses
 from hexapla.compose.forms import begins_with_title, runs
-from hexapla.compose.markdown import Markdown, finalize, html, raw, text, web_address
+from hexapla.compose.markdown import Markdown, finalize, html, raw, spelled, text, web_address
 from hexapla.compose.said import foreign
 from hexapla.compose.sheet import Sheet
 from hexapla.compose.view import View
@@ -180,6 +180,12 @@ def _templates() -> jinja2.Environment:
         lstrip_blocks=True,
         autoescape=True,
     )
-    templates.globals |= {"number_link": number_link, "runs": runs, "begins_with_title": begins_with_title}
+    templates.globals |= {
+        "begins_with_title": begins_with_title,
+        "foreign": foreign,
+        "number_link": number_link,
+        "runs": runs,
+        "spelled": spelled,
+    }
     templates.filters |= {"html": html, "raw": raw, "text": text, "web_address": web_address}
     return templates

@@ -5,8 +5,9 @@ What is not the source's text carries `data-apparatus`; without such elements th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from hexapla.align.mentions import Mention
 from hexapla.compose.markdown import Markdown, attribute, raw
@@ -26,10 +27,21 @@ class Mark:
 
 @dataclass(frozen=True)
 class TermLink:
-    """A mention of a term, as the link that it becomes."""
+    """A mention of a term, as the link that it becomes; `again`: not the first one on the page."""
 
     mention: Mention
     href: str
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element around text[start:end]; none overlaps another, or a link."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
 
 
 def first_of_each(found: Iterable[Mention]) -> list[Mention]:
@@ -40,21 +52,33 @@ def first_of_each(found: Iterable[Mention]) -> list[Mention]:
     return list(first.values())
 
 
-def passage(text: str, links: Iterable[TermLink], marks: Iterable[Mark], escape: Callable[[str], Markdown]) -> Markdown:
-    """The text with its links and marks; a mark that would fall inside a link moves behind it.
+def passage(
+    text: str,
+    links: Iterable[TermLink],
+    marks: Iterable[Mark],
+    escape: Callable[[str], Markdown],
+    elements: Sequence[Element] = (),
+) -> Markdown:
+    """The text with its elements, links and marks; what would fall inside a link moves behind it.
 
     `escape` says how the text is escaped: `raw` for a line of raw HTML, `inline` for one of Markdown.
     """
-    waiting = sorted(marks, key=lambda mark: mark.at)
+    # What stands at one place: marks and ends belong to the words before it, beginnings to those behind.
+    waiting = [
+        *((mark.at, 0, _mark(mark)) for mark in marks),
+        *((element.end, 1, element.closing) for element in elements),
+        *((element.start, 2, element.opening) for element in elements),
+    ]
+    waiting.sort(key=itemgetter(0, 1))
     out: list[str] = []
     at = 0
 
     def plain(end: int) -> None:
         nonlocal at
-        while waiting and waiting[0].at <= end:
-            mark = waiting.pop(0)
-            here = max(at, mark.at)
-            out.extend((escape(text[at:here]), _mark(mark)))
+        while waiting and waiting[0][0] <= end:
+            place, _, html = waiting.pop(0)
+            here = max(at, place)
+            out.extend((escape(text[at:here]), html))
             at = here
         out.append(escape(text[at:end]))
         at = end
@@ -62,9 +86,8 @@ def passage(text: str, links: Iterable[TermLink], marks: Iterable[Mark], escape:
     for link in sorted(links, key=lambda link: link.mention):
         plain(link.mention.start)
         shown = escape(text[at : link.mention.end])
-        out.append(
-            f'<a class="term" href="{attribute(link.href)}" data-term="{attribute(link.mention.term)}">{shown}</a>'
-        )
+        name, href = "term again" if link.again else "term", attribute(link.href)
+        out.append(f'<a class="{name}" href="{href}" data-term="{attribute(link.mention.term)}">{shown}</a>')
         at = link.mention.end
     plain(len(text))
     return Markdown("".join(out))
@@ -74,6 +97,7 @@ def _mark(mark: Mark) -> str:
     # Its own direction, of figures and signs, holds it apart: it never turns the line that it stands in.
     anchor = f' id="{attribute(mark.id)}"' if mark.id else ""
     return (
-        f'<sup class="{mark.kind}" dir="ltr" data-apparatus{anchor}>'
+        # A word joiner: a mark never stands at the beginning of a line.
+        f'<sup class="{mark.kind}" dir="ltr" data-apparatus{anchor}>&#8288;'
         f'<a href="{attribute(mark.href)}" aria-label="{attribute(mark.label)}">{raw(mark.sign)}</a></sup>'
     )

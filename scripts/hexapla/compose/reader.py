@@ -95,10 +95,18 @@ class Reader:
         """` lang="…"` (direction, script) for an element whose language is not the page's."""
         return spelled(self.tongue(tag).within(self.own))
 
+    def lang_anywhere(self, tag: str) -> Markdown:
+        """The same for an element that may be set into one of any language and direction."""
+        tongue = self.tongue(tag)
+        return spelled({**tongue.attributes, "dir": tongue.direction})
+
     def romanization(self, tag: str, outer: str) -> Markdown:
         """The attributes of an element with the Latin transcription of a name of `tag`, in an element of `outer`."""
+        return spelled(self.romanized(tag, outer))
+
+    def romanized(self, tag: str, outer: str) -> Mapping[str, str]:
         lang = self.edition.language[tag].romanization or f"{tag}-{writing.LATIN}"
-        return spelled(Tongue(lang, writing.direction(lang)).within(self.tongue(outer)))
+        return Tongue(lang, writing.direction(lang)).within(self.tongue(outer))
 
     def tongue(self, tag: str) -> Tongue:
         """A language of the edition as HTML says it, or any other, of which CLDR knows the direction."""

@@ -12,10 +12,11 @@ from hexapla.compose.markdown import Markdown, inline, line_start, markdown_link
 from hexapla.compose.passage import Mark, TermLink, first_of_each, passage
 from hexapla.compose.prose import prose
 from hexapla.compose.report import report
+from hexapla.compose.sentences import elements, whole
 from hexapla.compose.view import View
 from hexapla.kinds import Part
 from hexapla.model import Article, Localized, Note
-from hexapla.registry import EXPORTS
+from hexapla.registry import EXPORTS, has_parallel
 
 
 class Sheet:
@@ -25,6 +26,7 @@ class Sheet:
         self.view, self.address = view, address
         self.reader, self.index, self.words = view.reader, view.index, view.words
         self.cited = WorksCited(view.works)
+        self._mentioned: set[tuple[str, str]] = set()
 
     def link(self, address: str) -> Markdown:
         return markdown_link(address, self.address)
@@ -36,6 +38,12 @@ class Sheet:
     def file(self, path: str) -> Markdown:
         """The way to a file that is no page."""
         return Markdown(addresses.file(path, self.address))
+
+    def sentences(self, article: Article, tag: str) -> Markdown:
+        """The way to an article's sentences in another language, which stand beside its page in that language."""
+        roots = (addresses.root(self.view.edition, each) for each in (tag, self.view.tag))
+        there, here = next(roots) + addresses.sentences(article.slug), next(roots) + self.address
+        return Markdown(addresses.file(there, here))
 
     def prose(self, value: Localized) -> Markdown:
         """A text with inline marks, in the reader's language or marked as of another; '' where there is none."""
@@ -53,15 +61,29 @@ class Sheet:
         offers = [offer for export in EXPORTS for offer in export.offers]
         return [(name, self.file(addresses.download(article.slug, ending))) for ending, name in offers]
 
-    def paragraph(self, article: Article, number: int, tag: str, apparatus: bool = True) -> Markdown:
-        """A paragraph's text in one language, with terms marked and, with `apparatus`, notes and events."""
+    def paragraph(
+        self, article: Article, number: int, tag: str, apparatus: bool = True, addressed: bool = True
+    ) -> Markdown:
+        """A paragraph's text in one language, its sentences as elements, terms marked.
+
+        `apparatus`: with notes, events and numbers of sentences. `addressed`: with the addresses of sentences.
+        """
         value = article.texts[tag][number - 1]
+        found = self.index.sentences(article, number, tag)
         links = [
-            TermLink(mention, addresses.relative(addresses.term(mention.term), self.address))
-            for mention in first_of_each(self.index.mentions(article, number, tag))
+            TermLink(mention, self.way(addresses.term(mention.term)), self._met(mention.term, tag))
+            for mention in first_of_each(whole(self.index.mentions(article, number, tag), found))
         ]
         marks = self._marks(article, f"p{number}", value, tag) if apparatus else ()
-        return passage(value, links, marks, raw)
+        parallel = addresses.parallel(article.slug) if apparatus and has_parallel(self.view.edition) else ""
+        lead = self.way(parallel) if parallel else ""
+        return passage(value, links, marks, raw, elements(number, found, len(value), addressed, lead))
+
+    def _met(self, term: str, tag: str) -> bool:
+        """Whether the page has mentioned a term in a language before."""
+        met = (term, tag) in self._mentioned
+        self._mentioned.add((term, tag))
+        return met
 
     def part(self, article: Article, part: Part) -> Markdown | None:
         """The title, byline or author note as a line of Markdown, with its marks; None where there is none."""
@@ -75,7 +97,7 @@ class Sheet:
 
     def _marks(self, article: Article, id_: str, value: str, tag: str) -> Iterator[Mark]:
         for note in self.view.notes_at(article, id_):
-            number = self.index.note_number(article, note)
+            number = self.view.note_number(article, note)
             at = behind(note.anchor, value, tag)
             yield Mark(
                 at, "note-mark", str(number), f"#note-{note.id}", self.note_name(article, note), f"mark_{note.id}"
@@ -88,7 +110,7 @@ class Sheet:
 
     def note_name(self, article: Article, note: Note) -> str:
         """What a note is called where it is not seen: its number and kind."""
-        number = self.index.note_number(article, note)
+        number = self.view.note_number(article, note)
         return self.words["note_numbered"].format(number=number, kind=self.words[f"note_{note.kind}"])
 
     def cite_link(self, box: str, place: str, at: str = "") -> Markdown:

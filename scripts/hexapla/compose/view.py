@@ -50,8 +50,12 @@ class View:
 
     def notes_at(self, article: Article, id_: str) -> list[Note]:
         """The notes on an element (`p3`, `title`) that this reader can be shown."""
-        notes = self.index.notes_at.get((article.slug, id_), [])
+        notes = self.index.notes(article, self.tag).at.get(id_, [])
         return [note for note in notes if self.reader.localize(note.text)]
+
+    def note_number(self, article: Article, note: Note) -> int:
+        """Notes are counted through the article, in the text that this reader reads."""
+        return self.index.notes(article, self.tag).number[str(note.id)]
 
     def absolute(self, address: str) -> str:
         """The address on the web of a page in this language; '' where the site's own is not known."""

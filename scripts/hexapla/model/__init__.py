@@ -15,6 +15,7 @@ from hexapla.model.article import (
     Note,
     Publication,
     Section,
+    Sentences,
     TextInfo,
     Translation,
 )
@@ -29,5 +30,5 @@ __all__ = [
     "CaptureWords",
     "Change", "CitationForms", "CitedName", "DateForms", "Edition", "Event", "EventAnchor", "Given", "Language",
     "Lines", "Localized", "Location", "Name", "Note", "Original", "Publication", "Published", "ReadingSpeed",
-    "Reference", "Section", "Site", "Starter", "Term", "Text", "TextInfo", "Translation",
+    "Reference", "Section", "Sentences", "Site", "Starter", "Term", "Text", "TextInfo", "Translation",
 ]  # fmt: skip

@@ -90,6 +90,19 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Sentences:
+    """The sentences of a paragraph, in a language in which they begin elsewhere than they are found to."""
+
+    paragraph: Number = key(Form.NUMBER, "The paragraph's number.", "6", required=True)
+    begin: Mapping[str, tuple[Text, ...]] = key(
+        Form.LISTS,
+        "The first words of each sentence that renders one of the original; = where the one before renders it too.",
+        "{es: [El primer barco, Llegó, =, Después]}",
+    )
+    location: Location = location_field()
+
+
+@dataclass(frozen=True)
 class Note:
     id: Text = key(Form.ID, "Its id: the fragment of its address is #note-ID.", "old-name", required=True)
     kind: NoteKind = key(Form.CHOICE, "What it does.", "correction", choices=NoteKind, required=True)
@@ -260,6 +273,13 @@ class ArticleFile:
         "{heading: [3, 9], quotation: 4-5, verse: [10-13, 14-17]}",
         choices=ParagraphForm,
     )
+    sentences: tuple[Sentences, ...] = key(
+        Form.RECORDS,
+        "Where the sentences of a paragraph begin, if they are not found right or a translation joins or parts them.",
+        "[{paragraph: 6, begin: {es: [El primer barco, Llegó, =, Después]}}]",
+        record=Sentences,
+        what="the sentences",
+    )
     notes: tuple[Note, ...] = key(
         Form.RECORDS, "The notes.", "[{id: old-name, kind: correction, at: …, text: …}]", record=Note, what="the note"
     )
@@ -314,6 +334,11 @@ class Article(ArticleFile):
         """Of each paragraph that is no plain one: its form, and the first paragraph of the range that says so."""
         ranges = [(form, *ends(text)) for form, texts in self.forms.items() for text in texts]
         return {n: (form, first) for form, first, last in ranges for n in range(first, min(last, self.count) + 1)}
+
+    @cached_property
+    def beginnings(self) -> Mapping[tuple[int, str], tuple[Text, ...]]:
+        """The first words of the sentences of a paragraph in a language, where they are given."""
+        return {(each.paragraph, tag): words for each in self.sentences for tag, words in each.begin.items()}
 
     @cached_property
     def bylines(self) -> Mapping[str, Text]:

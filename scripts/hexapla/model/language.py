@@ -126,6 +126,11 @@ class Language:
         "zh-Latn-pinyin",
         pattern=BCP47,
     )
+    abbreviations: tuple[Text, ...] = key(
+        Form.TEXTS,
+        "Abbreviations with which no sentence ends, beside those that CLDR lists and initials.",
+        "[No., vol., pp.]",
+    )
     dates: DateForms = key(
         Form.RECORD,
         "How dates are written: patterns of CLDR.",

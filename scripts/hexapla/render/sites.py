@@ -15,7 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from hexapla import pipeline
 from hexapla.data import THEME
@@ -163,7 +163,9 @@ def keep_used(files: Files, config: MkDocsConfig) -> Files:
             return site["tag"] == site["default"]
         return full.is_relative_to(pages)
 
-    return Files([file for file in files if used(file.abs_src_path)])
+    kept = [file for file in files if used(file.abs_src_path)]
+    own = site["tag"] != site["default"] or any(file.src_uri == theme.SCRIPT for file in kept)
+    return Files(kept if own else [*kept, File.generated(config, theme.SCRIPT, content=theme.script())])
 
 
 def prepare_theme(env: Any, config: MkDocsConfig) -> Any:

@@ -1,6 +1,7 @@
-"""An edition in another theme's look, such as stock Material: its language, menu, switch of languages and a few styles.
+"""What a look needs besides its templates: the script of Hexapla's own, and what another theme asks for.
 
-For those who have a site already and put an edition into it: `plugins: [search, {hexapla: {look: theme}}]`.
+Another theme's look is for those who have a site already, stock Material say, and put an edition into it:
+`plugins: [search, {hexapla: {look: theme}}]`. It gets its language, menu, switch of languages and a few styles.
 """
 
 from __future__ import annotations
@@ -10,9 +11,25 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from hexapla import data
 from hexapla.render.context import SiteContext
 
 STYLE = "assets/hexapla/plain.css"
+SCRIPT = "assets/edition.js"
+# The first has what all others use, the last begins.
+FIRST, LAST = "base.js", "begin.js"
+
+
+def script() -> str:
+    """The pages' one script, of the parts in hexapla/script/, which see one another and nothing else sees.
+
+    Comments and indents are left out: they would be a third of what every reader loads.
+    """
+    names = sorted(path.name for path in data.SCRIPT.glob("*.js"))
+    order = [FIRST, *(name for name in names if name not in (FIRST, LAST)), LAST]
+    lines = [line.strip() for name in order for line in (data.SCRIPT / name).read_text("utf-8").splitlines()]
+    body = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return f"(() => {{\n'use strict';\n{body}\n}})();\n"
 
 
 def adapt(config: MkDocsConfig, site: SiteContext) -> None:

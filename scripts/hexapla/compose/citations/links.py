@@ -26,6 +26,7 @@ def at_hand(words: Mapping[str, Said], slug: str, title: str, address: str) -> M
     mail = {"subject": title} | ({"body": address} if address else {})
     share = attribute(f"mailto:?{urlencode(mail, quote_via=quote)}")
     return Markdown(
-        f'<span class="at-hand" data-apparatus> · <a class="cite-this" href="#cite_{attribute(slug)}">'
-        f'{raw(words["cite"])}</a> · <a class="share" href="{share}">{raw(words["share"])}</a></span>'
+        f'<span class="ways" data-apparatus> · <a class="cite-this" href="#cite_{attribute(slug)}">'
+        f"{raw(words['cite'])}</a></span>"
+        f'<span class="ways sharing" data-apparatus> · <a class="share" href="{share}">{raw(words["share"])}</a></span>'
     )

@@ -88,6 +88,6 @@ def _notes(view: View) -> Iterator[dict[str, Any]]:
         for note in article.notes:
             where = addresses.note(article.slug, note.id)
             title = view.words["note_numbered"].format(
-                number=view.index.note_number(article, note), kind=view.words[f"note_{note.kind}"]
+                number=view.note_number(article, note), kind=view.words[f"note_{note.kind}"]
             )
             yield _row("note", where, title, _plain(view, note.text))

@@ -20,10 +20,11 @@ CONTEXT = 40
 
 @dataclass(frozen=True)
 class Concordance:
-    """A mention in its context: the words before it, its own, and those behind it."""
+    """A mention in its context: the id of its sentence, the words before it, its own, and those behind it."""
 
     article: Article
     number: int
+    place: str
     before: str
     words: str
     after: str
@@ -78,6 +79,7 @@ def _context(view: View, found: Found) -> Concordance:
     return Concordance(
         article,
         number,
+        view.index.place(article, number, view.reading(article), mention.start),
         ("…" if start else "") + before,
         text[mention.start : mention.end],
         after + ("…" if end < len(text) else ""),

@@ -1,0 +1,24 @@
+document.addEventListener('DOMContentLoaded', () => {
+  const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+  each('.scheme', button => choice(button, 'scheme', ['system', 'light', 'dark']));
+  each('.size', button => choice(button, 'size', ['1', '2', '3']));
+  each('button.marks', button => choice(button, 'marks', ['few', 'all', 'none']));
+  each('.contents', contents);
+  each('main', folds);
+  each('.share', share);
+  each('.languages a', languages);
+  each('button.print', print);
+  each('.columns', columns);
+  each('.filter', filter);
+  each('.cite-box', citations);
+  each('.cite-this', cited);
+  each('main', numbers);
+  each('[data-cards] main', cards);
+  each('.columns, .kind-section main', lit);
+  each('dialog.keys', keys);
+  each('.kind-article main, .kind-section main', notes);
+  each('.kind-article main, .kind-section main', events);
+  each('.search', search);
+  each('.masthead', bar);
+  each('.second', second);
+});
