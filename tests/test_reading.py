@@ -208,7 +208,9 @@ def test_a_note_is_cited_by_its_address(desk: Page) -> None:
     id_ = note.get_attribute("id")
     today = desk.evaluate("new Date().toLocaleDateString('sv')")
     assert text.startswith("李明智. ")
-    assert text.endswith(f"[{today}]. https://example.org/edition/zh/harbour-year/#{id_}.")
+    address = f"https://example.org/edition/zh/harbour-year/#{id_}"
+    assert text.endswith(f"[{today}]. {address}.")
+    expect(desk.get_by_role("dialog").locator(".text:visible a")).to_have_attribute("href", address)
 
 
 def test_an_event_is_cited_by_its_title_and_address(desk: Page) -> None:
