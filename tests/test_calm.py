@@ -157,10 +157,10 @@ def test_scrolling_back_brings_languages_section_and_search(phone: Page) -> None
     expect(bar).to_be_visible()
     expect(bar.locator(".where")).not_to_be_empty()
     assert violations(phone) == []
-    bar.get_by_role("searchbox").fill("Quito")
+    bar.get_by_role("combobox").fill("Quito")
     expect(phone.locator(".results a").first).to_be_visible()
     phone.keyboard.press("Escape")
-    bar.get_by_role("searchbox").blur()
+    bar.get_by_role("combobox").blur()
     bar.get_by_role("link", name="Español").click()
     expect(phone).to_have_url(re.compile(r"/es/harbour-year/#p\d+s\d+$"))
 
