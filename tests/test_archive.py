@@ -10,7 +10,7 @@ import pytest
 from browsing import cut_off
 from conftest import ROOT, run
 from hexapla.render.archive import archive, spelled_out
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +68,9 @@ def test_search_cards_and_languages_work_from_a_file(unzipped: Path, chromium: B
     page.locator(".card").wait_for()
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Español").first.click()
-    page.wait_for_url("**/es/harbour-year/index.html#p3")
+    page.wait_for_url("**/es/harbour-year/index.html#p3*")
+    page.locator(".second select").select_option("en")
+    page.locator("#p3s1 .nth").click()
+    expect(page.locator(".peer")).to_have_attribute("lang", "en")
     assert wrong == []
     page.close()

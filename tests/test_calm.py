@@ -202,3 +202,40 @@ def test_no_mark_or_closing_sign_begins_a_chinese_line(chromium: Browser, addres
     }""")
     assert heads == []
     context.close()
+
+
+def test_side_by_side_on_a_phone_two_languages_are_shown_and_a_row_s_others_are_at_hand(phone: Page) -> None:
+    phone.goto("zh/harbour-year/parallel/")
+    row = phone.locator("#p2")
+    cells = row.locator("[data-language]")
+    expect(cells.locator("visible=true")).to_have_count(2)
+    names = {cell.get_attribute("data-language"): cell.locator(".of").inner_text() for cell in cells.all()[:2]}
+    assert names == {"zh": "中文", "en": "English"}
+    row.get_by_role("button", name="+ Español").click()
+    expect(cells.locator("visible=true")).to_have_count(3)
+    expect(phone.locator("#p3 [data-language]").locator("visible=true")).to_have_count(2)
+    expect(phone.locator(".columns > h2").first).to_be_visible()
+    assert violations(phone) == []
+    phone.get_by_label("Español").check()
+    expect(phone.locator("#p3 [data-language]").locator("visible=true")).to_have_count(3)
+    phone.reload()
+    expect(phone.locator("#p3 [data-language]").locator("visible=true")).to_have_count(3)
+
+
+def test_on_a_phone_accounts_of_events_wait_and_one_that_is_asked_for_stands_open(phone: Page) -> None:
+    phone.goto("timeline/#first-forum")
+    accounts = phone.locator(".account p")
+    event = phone.locator(".entry:has(#first-forum)")
+    expect(event.locator(".account p").first).to_be_visible()
+    expect(accounts.locator("visible=true")).to_have_count(event.locator(".account p").count())
+    expect(phone.locator("#first-forum")).to_be_in_viewport()
+    assert violations(phone) == []
+
+
+def test_in_the_margin_no_sign_of_an_event_covers_another(desk: Page) -> None:
+    for root in ROOTS.values():
+        desk.goto(f"{root}harbour-year/")
+        boxes = desk.locator(".paragraph .event-mark").evaluate_all(
+            "all => all.map(sign => { const {x, y} = sign.getBoundingClientRect(); return `${x} ${y}`; })"
+        )
+        assert len(boxes) == len(set(boxes)) > 3

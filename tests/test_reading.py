@@ -177,14 +177,14 @@ def test_citations_are_copied_with_their_italics(desk: Page) -> None:
 
 def test_the_style_that_a_reader_chose_is_shown_everywhere(desk: Page) -> None:
     desk.goto("harbour-year/")
-    desk.locator(".at-hand .cite-this").click()
+    desk.locator(".ways .cite-this").click()
     dialog = desk.get_by_role("dialog")
     expect(dialog.locator(".citation:visible")).to_have_count(2)
     dialog.locator("#_query").select_option(label="MLA 9")
     expect(dialog.locator(".text:visible").first).to_contain_text("Li Mingzhi. “The Harbour Forum")
     desk.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    expect(desk.locator(".at-hand .cite-this")).to_be_focused()
+    expect(desk.locator(".ways .cite-this")).to_be_focused()
     desk.goto("es/timeline/")
     desk.locator(".entry .cite-this").first.click()
     expect(dialog.locator(".text:visible")).to_contain_text("versión 2.1.0")
@@ -192,7 +192,7 @@ def test_the_style_that_a_reader_chose_is_shown_everywhere(desk: Page) -> None:
 
 def test_keys_are_a_dialog_s_own_while_it_is_open(desk: Page) -> None:
     desk.goto("harbour-year/")
-    desk.locator(".at-hand .cite-this").click()
+    desk.locator(".ways .cite-this").click()
     desk.get_by_role("dialog").wait_for()
     desk.keyboard.press("2")
     assert desk.url.endswith("/harbour-year/")
@@ -203,11 +203,14 @@ def test_a_note_is_cited_by_its_address(desk: Page) -> None:
     note = desk.locator(".note").first
     note.hover()
     note.locator(".cite-this").click()
+    desk.get_by_role("dialog").locator(".text:visible").first.wait_for()
     [text] = desk.get_by_role("dialog").locator(".text:visible").all_inner_texts()
     id_ = note.get_attribute("id")
     today = desk.evaluate("new Date().toLocaleDateString('sv')")
     assert text.startswith("李明智. ")
-    assert text.endswith(f"[{today}]. https://example.org/edition/zh/harbour-year/#{id_}.")
+    address = f"https://example.org/edition/zh/harbour-year/#{id_}"
+    assert text.endswith(f"[{today}]. {address}.")
+    expect(desk.get_by_role("dialog").locator(".text:visible a")).to_have_attribute("href", address)
 
 
 def test_an_event_is_cited_by_its_title_and_address(desk: Page) -> None:
@@ -232,15 +235,16 @@ def test_without_a_script_the_way_to_cite_leads_to_every_style(chromium: Browser
     context = chromium.new_context(java_script_enabled=False, base_url=address)
     page = context.new_page()
     page.goto("harbour-year/")
-    page.locator(".at-hand .cite-this").click()
+    page.locator(".ways .cite-this").click()
     page.locator(".cite-box summary").click()
     expect(page.locator(".citation:visible")).to_have_count(10)
     context.close()
 
 
-@pytest.mark.parametrize("place", [".at-hand .cite-this", ".note .cite-this", ".cite-box summary"])
+@pytest.mark.parametrize("place", [".ways .cite-this", ".note .cite-this", ".cite-box summary"])
 def test_citations_are_for_everyone(phone: Page, place: str) -> None:
     phone.goto("zh/harbour-year/")
+    phone.locator(".notes summary").first.click()
     phone.locator(place).first.click()
     phone.locator(".chooser:visible").first.wait_for()
     assert violations(phone) == []

@@ -5,6 +5,7 @@ What is expected is derived from source/, so that an entry more there, or anothe
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import zipfile
@@ -26,7 +27,7 @@ from hexapla.problems import Level, render
 from hexapla.render.archive import archive
 from kinds import first_of_each
 from mutations import missed
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 SOURCE = ROOT / "source"
 # Where the site is built for; what the edition itself says comes first.
@@ -169,3 +170,58 @@ def test_notes_stand_beside_the_text_on_wide_screens_and_never_on_anything(page:
               return notes.filter((n, i) => [...texts, ...notes.slice(0, i)].some(other => meet(n, other))).length;
             }""")
             assert over == 0, (tag, article.slug)
+
+
+@pytest.mark.parametrize("tag", ["en", "zh", "es"])
+def test_the_text_begins_on_a_phone_s_first_screen_and_a_page_weighs_little(
+    chromium: Browser, ours: Built, tag: str
+) -> None:
+    """The figures of the reading page: its first sentence within 500 pixels, its first view 40 KB in five requests."""
+    [article] = ours.edition.articles
+    path = addresses.root(ours.edition, tag) + addresses.article(article.slug)
+    fetched: list[str] = []
+    with served(ours.site) as where:
+        context = chromium.new_context(viewport={"width": 375, "height": 812}, has_touch=True, is_mobile=True)
+        page = context.new_page()
+        page.on("request", lambda request: fetched.append(request.url.removeprefix(where)))
+        page.goto(where + path)
+        expect(page.locator(".second")).to_be_visible()
+        assert page.locator("#p1").evaluate("e => e.getBoundingClientRect().top") < 500
+        assert page.evaluate("document.documentElement.scrollHeight") < 6943
+        context.close()
+    assert len(set(fetched)) <= 5
+    files = [ours.site / (each + "index.html" if each.endswith("/") else each) for each in set(fetched)]
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) < 40 * 1024
+
+
+@pytest.mark.parametrize(("tag", "low", "high"), [("en", 60, 75), ("es", 60, 75), ("zh", 32, 38)])
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_a_line_is_as_long_as_eyes_like_it(
+    chromium: Browser, ours: Built, tag: str, low: int, high: int, width: int
+) -> None:
+    [article] = ours.edition.articles
+    with served(ours.site) as where:
+        context = chromium.new_context(viewport={"width": width, "height": 900})
+        page = context.new_page()
+        page.goto(where + addresses.root(ours.edition, tag) + addresses.article(article.slug))
+        lengths = page.evaluate("""() => {
+          const found = [];
+          for (const paragraph of document.querySelectorAll('p.paragraph')) {
+            const lines = new Map(), range = document.createRange();
+            const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+            for (let node; (node = walk.nextNode());) {
+              if (node.parentElement.closest('[data-apparatus]')) continue;
+              for (let at = 0; at < node.length; at++) {
+                range.setStart(node, at); range.setEnd(node, at + 1);
+                const box = range.getClientRects()[0];
+                const line = Math.round((box?.bottom || 0) / 8);
+                if (box?.width) lines.set(line, (lines.get(line) || 0) + 1);
+              }
+            }
+            found.push(...[...lines.values()].slice(0, -1));
+          }
+          return found.sort((one, other) => one - other);
+        }""")
+        context.close()
+    assert low <= lengths[len(lengths) // 2]
+    assert lengths[-1] <= high

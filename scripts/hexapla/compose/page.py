@@ -14,7 +14,7 @@ import yaml
 
 from hexapla import addresses
 from hexapla.compose.forms import begins_with_title, runs
-from hexapla.compose.markdown import Markdown, finalize, html, raw, spelled, text, web_address
+from hexapla.compose.markdown import Markdown, attribute, finalize, html, raw, spelled, text, web_address
 from hexapla.compose.said import foreign
 from hexapla.compose.sheet import Sheet
 from hexapla.compose.view import View
@@ -187,5 +187,5 @@ def _templates() -> jinja2.Environment:
         "runs": runs,
         "spelled": spelled,
     }
-    templates.filters |= {"html": html, "raw": raw, "text": text, "web_address": web_address}
+    templates.filters |= {"attribute": attribute, "html": html, "raw": raw, "text": text, "web_address": web_address}
     return templates

@@ -43,7 +43,7 @@ function cards(main) {
   };
   const copied = link => {
     const part_ = part('definition'), copy = document.getElementById(link.hash.slice(1)).cloneNode(true);
-    for (const inner of copy.querySelectorAll('.back, button')) inner.remove();
+    for (const inner of copy.querySelectorAll('.back, .cite-this, button')) inner.remove();
     for (const inner of copy.querySelectorAll('[id]')) inner.removeAttribute('id');
     part_.append(...copy.childNodes);
     return [part_];

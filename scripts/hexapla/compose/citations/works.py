@@ -45,10 +45,12 @@ class WorksCited:
         self._numbers: dict[str, int] = {}
 
     def mark(self, cite: Cite) -> Markdown:
+        # The first mark of a work is where its entry leads back to.
+        first = "" if cite.id in self._numbers else f"#cited_{cite.id} "
         number = self._numbers.setdefault(cite.id, len(self._numbers) + 1)
         locator = f", {inline(cite.locator)}" if cite.locator else ""
         # A word joiner: a raised number never stands alone at the beginning of a line.
-        return Markdown(f"&#8288;[{number}{locator}](#ref_{cite.id}){{: .cite dir=auto }}")
+        return Markdown(f"&#8288;[{number}{locator}](#ref_{cite.id}){{: {first}.cite dir=auto }}")
 
     @property
     def entries(self) -> list[tuple[str, Markdown]]:
