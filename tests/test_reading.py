@@ -180,7 +180,7 @@ def test_the_style_that_a_reader_chose_is_shown_everywhere(desk: Page) -> None:
     desk.locator(".ways .cite-this").click()
     dialog = desk.get_by_role("dialog")
     expect(dialog.locator(".citation:visible")).to_have_count(2)
-    dialog.locator("#_query").select_option(label="MLA 9")
+    dialog.get_by_role("combobox").select_option(label="MLA 9")
     expect(dialog.locator(".text:visible").first).to_contain_text("Li Mingzhi. “The Harbour Forum")
     desk.keyboard.press("Escape")
     expect(dialog).to_have_count(0)

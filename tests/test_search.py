@@ -286,7 +286,8 @@ EVENTS = [
 
 def dated_rows() -> list[dict[str, object]]:
     rows = [{"k": "event", "u": u, "t": u, "x": "", "d": [d for d in (first, last) if d]} for u, first, last in EVENTS]
-    return [*rows, {"k": "term", "u": "a mention", "t": "", "x": "5 March 1868"}]
+    article = {"k": "paragraph", "u": "an article", "t": "", "x": "", "d": ["1868-03-05"]}
+    return [article, *rows, {"k": "term", "u": "a mention", "t": "", "x": "5 March 1868"}]
 
 
 @pytest.mark.parametrize("tag", shipped())
