@@ -266,7 +266,7 @@ def shared_files_stand_once_and_nothing_of_the_stock_theme_is_published(built: B
     files = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*") if path.is_file()}
     shared = {
         "assets/cite.js", "assets/edition.css", "assets/edition.js", "assets/icon.svg", "assets/search-box.js",
-        "assets/second.js", "assets/search.js", "assets/vendor/minisearch.LICENSE.txt", "assets/vendor/minisearch.js",
+        "assets/search.js", "assets/second.js", "assets/vendor/minisearch.LICENSE.txt", "assets/vendor/minisearch.js",
         "assets/vendor/snowball.LICENSE.txt",
     } | ({"sitemap.xml"} if edition.site.address else set())  # fmt: skip
     each = {"search/index.js"} | ({"feed.xml"} if edition.site.address else set())

@@ -165,11 +165,11 @@ window.editionSearch = (rows, ofLanguage, stem) => {
       words.filter(each => ![...year, ...month, ...day].includes(each)).join(' '));
   };
   // What happened then, in its order, or with other words what has these too, the best first; before that of which one
-  // only knows that it was some time around.
+  // only knows that it was some time around, and before the articles of that time.
   const then = date => {
     const within = ({id}) => rows[id].d[0] >= date.from && rows[id].d.at(-1) <= date.to;
     const during = hits => hits.filter(({id}) => rows[id].d && rows[id].d[0] <= date.to && rows[id].d.at(-1) >= date.from)
-      .sort((a, b) => within(b) - within(a));
+      .sort((a, b) => (rows[b.id].k === 'event') - (rows[a.id].k === 'event') || within(b) - within(a));
     const more = units(date.rest).some(unit => unit.run || !skipped.has(unit.word));
     const also = more ? during(search(date.rest, 'AND')) : [];
     return also.length ? also : during(rows.map((_, id) => ({id, terms: [], score: 0})));
