@@ -35,14 +35,17 @@ window.editionCite = page => {
     const head = make('div', '', {class: 'chooser'}), select = make('select');
     for (const [value, name] of names) select.append(make('option', name, {value}));
     select.value = names.has(kept) ? kept : first;
-    const show = () => {
-      said.textContent = '';
-      for (const row of rows) row.hidden = row.dataset.style !== select.value;
-    };
+    const show = () => { for (const row of rows) row.hidden = row.dataset.style !== select.value; };
     select.addEventListener('change', () => { keep.set('style', select.value === first ? '' : select.value); show(); });
+    let saying = 0;
     for (const row of rows) {
       const button = make('button', copy, {type: 'button'});
-      button.addEventListener('click', async () => { if (await copied(row.querySelector('.text'))) said.textContent = done; });
+      button.addEventListener('click', async () => {
+        if (!await copied(row.querySelector('.text'))) return;
+        said.textContent = done;
+        clearTimeout(saying);
+        saying = setTimeout(() => { said.textContent = ''; }, 4000);
+      });
       row.append(button);
     }
     if (names.size > 1) {
