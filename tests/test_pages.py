@@ -292,6 +292,8 @@ def _word(document: bytes, times: int = 1) -> bytes:
         ("cut.docx", _word(b"<a>")[:-30], "damaged"),
         ("wrong.docx", _word(b"<a"), "damaged"),
         ("deep.mhtml", b"MIME-Version: 1.0\nContent-Type: message/rfc822\n\n" * 3000, "web archive"),
+        ("empty.docx", _word(b"<w:p/>" * 300_000), "the Word document has 300000 marks"),
+        ("long.txt", b"The ferry left. " * 300_000, "characters, more than 2000000: save the article alone"),
         ("lines.html", b"<p>word</p>" * 30_000, "the page has 30000 lines"),
     ],
 )

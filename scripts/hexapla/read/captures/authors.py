@@ -32,7 +32,7 @@ def split_authors(line: str, joining: Iterable[str] = ()) -> list[str]:
     """
     words = sorted(joining)
     last = "|".join(re.escape(word.removesuffix(JOINED)) for word in words) or r"(?!)"
-    apart = rf"\s*[、，,；;،؛]\s*(?:(?i:{last})\s)?\s*"
+    apart = rf"[、，,；;،؛]\s*(?:(?i:{last})\s)?"
     if HAN_NAMES.fullmatch(line):
         return line.split()
     names = [name for part in re.split(apart, line) if (name := part.strip())]
@@ -47,7 +47,7 @@ def split_authors(line: str, joining: Iterable[str] = ()) -> list[str]:
 
 def _joined(line: str, last: str) -> list[str]:
     """Names around joining words; a compound surname stays whole."""
-    first, *rest = re.split(rf"(?i)\s+({last})\s+", line)
+    first, *rest = re.split(rf"(?i)(?<!\s)\s+({last})\s+", line)
     names = [first.strip()]
     for word, name in zip(rest[::2], map(str.strip, rest[1::2]), strict=True):
         if word.lower() in COMPOUND and " " in names[-1] and " " not in name:
@@ -77,8 +77,8 @@ def unlabelled(line: str, words: Words) -> tuple[str, bool]:
 def people(line: str, words: Words) -> tuple[str, ...]:
     """The names in a line of authors, without its label and posts ("Wang Yi, Minister of …", "外交部长 王毅")."""
     text, _ = unlabelled(line, words)
-    text = re.sub(r"\s*[(（][^()（）]*[)）]|\s*\*+$", "", text)  # a place, a post, a mark of a note
-    text = re.split(r"\s+[|｜–—-]\s+|\s*[|｜∙·]\s+|\s*[|｜]\s*|\t", text)[0].strip()
+    text = re.sub(r"(?<!\s)\s*(?:[(（][^()（）]*[)）]|(?<!\*)\*+$)", "", text)  # a place, a post, a mark of a note
+    text = re.split(r"(?<!\s)(?:\s+[|｜–—-]\s+|\s*[|｜∙·]\s+|\s*[|｜])|\t", text)[0].strip()
     if spaced := re.fullmatch(rf"[{HAN}·\s]+", text):
         text = re.sub(rf"(?<![{HAN}])([{HAN}])[\s\u3000]+([{HAN}])(?![{HAN}])", r"\1\2", spaced[0]).replace(
             "\u3000", " "

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hexapla.kinds import ParagraphForm
 from hexapla.read.captures.authors import HAN
-from hexapla.read.captures.draft import HEADINGS, SENTENCE_END, Draft, like_a_sentence, shortened, weight
+from hexapla.read.captures.draft import HEADINGS, Draft, ends_a_sentence, like_a_sentence, shortened, weight
 from hexapla.read.captures.head import head_line
 from hexapla.read.captures.page import Box, Line
 from hexapla.read.captures.split import Split, split
@@ -59,8 +59,8 @@ def _inside(page: Draft, places: Sequence[int]) -> list[int]:
     if box is None:
         return list(places)
     inside = [p for p in places if _in(page, p, box) or page.about_author(p)]
-    begin = inside[0] if inside else len(page.lines)
-    for place in (p for p in places if p not in set(inside)):
+    begin, within = inside[0] if inside else len(page.lines), set(inside)
+    for place in (p for p in places if p not in within):
         if place < begin and place not in texts:
             head_line(page, place, begin)
             continue
@@ -172,7 +172,7 @@ def _ends_a_text(page: Draft, place: int) -> bool:
     """Whether a line may be a text's last without a doubt: it ends a sentence, is of a list, or is the note."""
     if page.sentence(place) or _item(page, place) or page.about_author(place):
         return True
-    return bool(SENTENCE_END.search(page.text(place))) and not page.lines[place].linked
+    return ends_a_sentence(page.text(place)) and not page.lines[place].linked
 
 
 def _item(page: Draft, place: int) -> bool:
@@ -215,7 +215,7 @@ def _begins_oddly(page: Draft, blocks: Sequence[Sequence[Line]]) -> bool:
 
 
 def _like_text(text: str) -> bool:
-    return bool(SENTENCE_END.search(text)) or like_a_sentence(text)
+    return ends_a_sentence(text) or like_a_sentence(text)
 
 
 def _doubts_of(page: Draft, parts: Split) -> None:
@@ -260,7 +260,7 @@ def _forms(page: Draft, blocks: Sequence[Sequence[Line]]) -> None:
             page.made.forms[number] = ParagraphForm.QUOTATION
         elif line.tag in ("li", "dt", "dd") or "li" in line.around or BULLET.match(text):
             page.made.forms[number] = ParagraphForm.ITEM
-        elif line.box is None and _heading(page, text) and number < len(blocks):
+        elif (line.box is None or line.bold) and _heading(page, text) and number < len(blocks):
             page.made.forms[number] = ParagraphForm.HEADING
         elif line.tag in ("td", "th") and not like_a_sentence(text):
             page.doubt(
@@ -273,7 +273,7 @@ def _forms(page: Draft, blocks: Sequence[Sequence[Line]]) -> None:
 def _heading(page: Draft, text: str) -> bool:
     wide = bool(re.search(rf"[{HAN}]", text))
     limit = 30 if wide else 80
-    ends = SENTENCE_END.search(text) or text[-1:] in ",，;；:：、" or text[:1] in '«“„「『"—–-'
+    ends = ends_a_sentence(text) or text[-1:] in ",，;；:：、" or text[:1] in '«“„「『"—–-'
     return len(text) <= limit and not ends and (not wide or len(text) > 1)
 
 

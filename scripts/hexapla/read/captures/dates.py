@@ -128,7 +128,7 @@ def _known(locale: str) -> bool:
 
 def figures(text: str) -> str:
     """The text with the digits of every script as ASCII ones: each is one character, so that places stay."""
-    return "".join(str(unicodedata.digit(c)) if c.isdecimal() and not c.isascii() else c for c in text)
+    return re.sub(r"[^\D0-9]", lambda digit: str(unicodedata.digit(digit[0])), text)
 
 
 def stamps(line: str, known: Calendar) -> list[Stamp]:

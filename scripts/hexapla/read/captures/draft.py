@@ -23,7 +23,13 @@ ENDONYMS = {
 }  # fmt: skip
 STEPS = re.compile("[>＞›»→]|\\s/\\s|\\s:\\s|::|--?>")
 SENTENCE_END = re.compile(r"[.!?…。！？؟。][\"'»”’』」）)\]■◆□●\s]*(?:\s*\[\d+\])*$")
-AREAS = {"nav": "menu", "footer": "foot of the page", "aside": "box beside the text", "form": "form"}
+AREAS = {
+    "nav": "menu",
+    "footer": "foot of the page",
+    "aside": "box beside the text",
+    "form": "form",
+    "footnote": "footnote",
+}
 CAPTIONS = ("figcaption", "figure", "caption")
 RIGHTS = re.compile(
     r"^\s*(?:©|\(c\)|copyright\b)|版权所有|版權所有|ICP备|all rights reserved|derechos reservados|direitos reservados"
@@ -38,7 +44,7 @@ INITIALS = re.compile(
     r"[(（\s]*(?:[^\W\d]{2,4}/)+[^\W\d]{2,4}[\s)）]*|[-–—_=*·.~\s]*[^\W_]{0,3}[-–—_=*·.~\s]{2,}(?:\w\.\w)?"
 )
 ARROWS = re.compile("[>＞›»]")
-SHORT = 160
+SHORT, LONG = 160, 400  # of lines of the head and foot; a longer one is text
 
 
 class Draft:
@@ -92,6 +98,8 @@ class Draft:
     def crumbs(self, place: int) -> list[str]:
         """The steps of a breadcrumb, by its label or its first step; nothing where a line is none."""
         text = self.text(place)
+        if len(text) > LONG:
+            return []
         label, steps = way_to(text, self.words)
         if not steps or len(text) == len(label):
             return []
@@ -101,11 +109,15 @@ class Draft:
 
     def way(self, place: int) -> bool:
         """Whether a line is a row of short pieces, as breadcrumbs and menus are."""
+        if len(self.text(place)) > LONG:
+            return False
         pieces = [one for one in re.split(r"\s*[>＞›»|｜·•]\s*", self.text(place)) if one]
         arrows = bool(re.search(r"\S\s*[>＞›»]\s*\S", self.text(place)))
         return (arrows or len(pieces) > 2) and len(pieces) > 1 and all(len(one) <= 30 for one in pieces)
 
     def languages(self, place: int) -> bool:
+        if len(self.text(place)) > LONG:
+            return False
         names = [name for piece in PIECES.split(self.text(place)) for name in [piece.strip()] if name]
         if len(names) == 1:
             names = names[0].split()
@@ -119,6 +131,10 @@ class Draft:
 
     def _why_no_text(self, place: int) -> str:
         text, line = self.text(place), self.lines[place]
+        if "figcaption" in line.around or line.tag in CAPTIONS:
+            return "caption"
+        if len(text) > LONG:
+            return ""
         bare = text[1:-1].strip() if text[:1] in "(（[【［" and text[-1:] in ")）]】］" else text
         if self.words.buttons(text) or (len(text) < SHORT and self.labelled(text, "share")):
             return "button"
@@ -126,10 +142,8 @@ class Draft:
             return "links to languages"
         if len(text) < 200 and RIGHTS.search(text):
             return "rights"
-        if self.words.are(bare.strip("-–—*# "), "end") or INITIALS.fullmatch(text):
+        if self.words.are(bare.strip("-–—*# "), "end") or (len(text) <= 40 and INITIALS.fullmatch(text)):
             return "mark of the end"
-        if "figcaption" in line.around or line.tag in CAPTIONS:
-            return "caption"
         text = text.lstrip(POINTERS)
         short = len(text) <= SHORT
         if short and any(self.labelled(one, "editor") for one in (bare, *self.unbuttoned(bare))):
@@ -161,7 +175,7 @@ class Draft:
         return bool(self.words.credit.search(text))
 
     def byline(self, place: int) -> bool:
-        return look_like_names(self.text(place), self.words)
+        return len(self.text(place)) <= LONG and look_like_names(self.text(place), self.words)
 
     def about_author(self, place: int) -> bool:
         """Whether a line begins with the words of a note on the author, in parentheses."""
@@ -207,8 +221,12 @@ def like_a_sentence(text: str) -> bool:
     """Whether a line reads like running text: it ends like a sentence, or is too long to be anything else."""
     han = len(re.findall(rf"[{HAN}]", text))
     length = weight(text)
-    ends = bool(SENTENCE_END.search(text.rstrip(" \u00a0\u3000")))
+    ends = ends_a_sentence(text.rstrip(" \u00a0\u3000"))
     return length >= 110 or (ends and (length >= 20 or han >= 3))
+
+
+def ends_a_sentence(text: str) -> bool:
+    return bool(SENTENCE_END.search(text[-SHORT:]))
 
 
 def weight(text: str) -> float:

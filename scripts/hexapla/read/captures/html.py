@@ -41,7 +41,10 @@ DEEPEST = 3000
 LONGEST, MOST = 2000, 100
 # Attributes of what is not shown until something happens.
 SHUT = ("hidden", "popover")
-FURNITURE_ROLES = {"navigation": "nav", "banner": "header", "contentinfo": "footer", "complementary": "aside"}
+ROLES = {
+    "navigation": "nav", "banner": "header", "contentinfo": "footer", "complementary": "aside",
+    "doc-footnote": "footnote", "doc-endnote": "footnote", "doc-endnotes": "footnote",
+}  # fmt: skip
 # Classes of boxes that stand inside a text and are none of it.
 BOXES = re.compile(
     r"(?:^|[\s_-])(?:related|read-?more|readmore|recommend\w*|promo|newsletter|teaser|caption|credit|pullquote)(?=$|[\s_-])",
@@ -112,6 +115,7 @@ class _Box:
     lays_out: bool  # a flex or grid container: its children are boxes
     around: tuple[str, ...]
     link: bool
+    bold: bool
     place: Box
 
 
@@ -124,9 +128,10 @@ class _Walk:
     made: list[Line] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     starts: bool = True
-    box: _Box = field(default_factory=lambda: _Box("", True, False, False, False, False, (), False, Box("")))
+    box: _Box = field(default_factory=lambda: _Box("", True, False, False, False, False, (), False, False, Box("")))
     whose: _Box | None = None
     linked: bool = True
+    bold: bool = True
     trims: bool = False  # spaces that come next are not shown
 
     def lines(self, root: LexborNode | None) -> list[Line]:
@@ -175,7 +180,7 @@ class _Walk:
         hidden = box.hidden if visibility == "inherit" else visibility in ("hidden", "collapse") and not whole
         # A paragraph is one however it is shown, by the steps of innerText.
         block = name == "p" or (not boxless and (not inline or box.lays_out or out) and name != "wbr")
-        role = FURNITURE_ROLES.get(attributes.get("role") or "", "")
+        role = ROLES.get(attributes.get("role") or "", "")
         told = tuple(each for each in (role, name if name in TELLING else "", _boxed(attributes)) if each)
         if node.mem_id in self.chosen:
             told = ("selected", *told)
@@ -190,6 +195,7 @@ class _Walk:
             lays_out=box.lays_out if boxless else lays_out(display),
             around=(box.around + told)[-DEEP:] if told else box.around,
             link=box.link or name == "a",
+            bold=box.bold or name in ("b", "strong"),
             place=Box(name, box.place) if not inline or told else box.place,
         )
 
@@ -204,7 +210,7 @@ class _Walk:
                 self.trims = not part
             if not blank(part):
                 self.whose = self.whose or box
-                self.linked = self.linked and box.link
+                self.linked, self.bold = self.linked and box.link, self.bold and box.bold
             self.pieces.append(part)
 
     def _break(self) -> None:
@@ -229,11 +235,12 @@ class _Walk:
         self.pieces.clear()
         self.trims = False
         box, self.whose = self.whose or self.box, None
-        linked, self.linked = self.linked, True
+        linked, bold = self.linked, self.bold
+        self.linked = self.bold = True
         if blank(text):
             return False
         tag = next((each for each in reversed(box.around) if each != "selected" and each[0] != "?"), "")
-        self.made.append(Line(len(self.made) + 1, text, self.starts, tag, box.around, linked, box.place))
+        self.made.append(Line(len(self.made) + 1, text, self.starts, tag, box.around, linked, bold, box.place))
         self.starts = False
         return True
 

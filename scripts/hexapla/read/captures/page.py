@@ -40,6 +40,7 @@ class Line:
     tag: str = ""
     around: tuple[str, ...] = ()
     linked: bool = False  # all of it is a link
+    bold: bool = False  # all of it is bold
     box: Box | None = field(default=None, repr=False, compare=False)  # the element, where the file has elements
 
 
