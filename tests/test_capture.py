@@ -198,7 +198,6 @@ BARCA = "El transbordador salió a mediodía con cuarenta personas y una cabra.\
         ("Publicado el 14/09/2018", "2018-09-14", None, ""),
         ("Published: 2016-02-05", "2016-02-05", None, ""),
         ("Viernes, 5 de febrero de 2016", "2016-02-05", None, ""),
-        ("Updated 2016-02-05 16:18", "2016-02-05", "16:18:00", ""),
         ("2016-02-05T16:18:00+08:00", "2016-02-05", "16:18:00", "+08:00"),
         ("2016-02-05 (Fri) 16:18", "2016-02-05", "16:18:00", ""),
         ("Friday, February 5, 2016", "2016-02-05", None, ""),
@@ -483,3 +482,42 @@ def test_a_poem_in_markdown_keeps_its_lines_or_is_asked_about() -> None:
     assert "before the day" in good(poem, name="page.md", paragraphs="lines").paragraphs
     wrapped = f"# The ferry\n\n2021-03-12\n\n{textwrap.fill(one, 40)}\n\n{two}"
     assert good(wrapped, name="page.md").paragraphs[0] == one
+
+
+BODY = "".join(f"<p>{text}</p>" for text in FERRY.split("\n\n") * 3)
+CHANGED = "<h1>The ferry</h1><p>Last updated: 5 February 2016</p>"
+TOLD = '<meta property="article:published_time" content="2016-02-04T08:00:00Z">'
+
+
+def test_the_day_of_a_change_is_not_taken_for_that_of_publication() -> None:
+    [doubt] = doubts(f"The ferry\nUpdated 2016-02-05 16:18\n\n{FERRY}")
+    assert (doubt.line, doubt.option, "day of a change" in doubt.message) == (2, "--date", True)
+    assert sure(f"The ferry\nUpdated 2016-02-05\n\n{FERRY}", date="2016-02-05").date == "2016-02-05"
+    assert sure(f"The ferry\nUpdated 2016-02-05\nPublished 2016-02-04\n\n{FERRY}").date == "2016-02-04"
+    assert sure(TOLD + CHANGED + BODY, "page.html").date == "2016-02-04"
+    assert [doubt.option for doubt in doubts(CHANGED + BODY, "page.html")] == ["--date"]
+
+
+def test_what_is_folded_away_is_left_out_and_can_be_said_to_be_text() -> None:
+    one, two = FERRY.split("\n\n")
+    page = f"<h1>The ferry</h1><p>2016-02-05</p><p>{one}</p><p>{two}</p><details><summary>More</summary>{one}</details>"
+    assert len(good(page, name="page.html", text="3-4").paragraphs) == 2
+    whole = good(page, name="page.html", text="3-6").paragraphs
+    assert (len(whole), whole[-1]) == (4, one)
+
+
+def test_a_menu_is_no_breadcrumb() -> None:
+    assert good(f"Home\nNews\nSports\n\nThe ferry and the goat\n2016-02-05\n\n{FERRY}").breadcrumb == ()
+    menu = "<nav><ul><li><a href=a>Home</a><li><a href=b>News</a></ul></nav>"
+    page = good(f"{menu}<h1>The ferry</h1><p>2016-02-05</p>{BODY}", name="page.html")
+    assert (page.title, page.breadcrumb) == ("The ferry", ())
+
+
+def test_more_metadata_than_are_read_are_told() -> None:
+    page = f"<meta name=author content='{'Ana Paz, ' * 300}'><h1>The ferry</h1><p>2016-02-05</p>{BODY}"
+    assert [(d.option, "under 'author'" in d.message) for d in doubts(page, "page.html")] == [("--authors", True)]
+
+
+def test_a_line_of_authors_keeps_one_label() -> None:
+    page = good(f"The ferry\nAuthor: By Ana Pérez\n2016-02-05\n\n{FERRY}")
+    assert (page.byline, page.authors) == ("By Ana Pérez", ("Ana Pérez",))

@@ -251,6 +251,7 @@ def test_what_is_no_page_is_said_with_what_to_do(importing: Import, name: str, c
     [
         (("--date", "14/09/2018"), "--date takes a day or time, such as 2018-09-14"),
         (("--text", "a-b"), "--text takes the first and the last line"),
+        (("--text", "6-999"), "--text 6-999 goes beyond the page's last line, 10"),
         (("--select", "p"), "--select chooses elements of a web page"),
     ],
 )

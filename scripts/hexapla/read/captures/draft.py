@@ -29,6 +29,7 @@ AREAS = {
     "aside": "box beside the text",
     "form": "form",
     "footnote": "footnote",
+    "folded": "folded away",
 }
 CAPTIONS = ("figcaption", "figure", "caption")
 RIGHTS = re.compile(

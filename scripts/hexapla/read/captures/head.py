@@ -45,7 +45,7 @@ def _above(page: Draft, title: int | None, first: int) -> None:
             page.use("breadcrumb", place)
         elif page.languages(place) and not page.made.links:
             page.use("links", place)
-        elif page.crumbs(place):
+        elif len(page.crumbs(place)) > 1 or (page.crumbs(place) and not page.area(place) and place + 1 == title):
             if page.made.breadcrumb:
                 page.leave(page.place_of(page.made.breadcrumb.pop()), "menu")
             page.use("breadcrumb", place)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from hexapla.read.captures.authors import HAN
 from hexapla.read.captures.byline import sure_of
 from hexapla.read.captures.dateline import DateLine
-from hexapla.read.captures.dates import figures
+from hexapla.read.captures.dates import Stamp, figures
 from hexapla.read.captures.draft import Draft
 from hexapla.read.captures.html import DATE
 
@@ -89,6 +89,15 @@ def _day_first(page: Draft) -> bool:
     return first == {True}
 
 
+def _last_change(page: Draft, hinge: int, stamp: Stamp) -> None:
+    """A line that only says when the page was changed: its head says when it was published, or whoever imports."""
+    told = [day for one in page.page.said(*DATE) for day in [one[:10]] if re.fullmatch(r"\d{4}-\d\d-\d\d", day)]
+    if told and set(told) != {stamp.day}:
+        page.made.head["date"] = page.name_of(DATE)
+    elif not told:
+        page.doubt(hinge, f"{stamp.day} is called the day of a change; was it published then?", "--date")
+
+
 def read_date(page: Draft, hinge: int | None) -> None:
     if hinge is None:
         return
@@ -105,6 +114,8 @@ def read_date(page: Draft, hinge: int | None) -> None:
             page.doubt(hinge, why, "--date", fatal=True)
         else:
             page.made.head["date"] = page.name_of(DATE)
+    if found.updated and not page.answers.date:
+        _last_change(page, hinge, stamp)
     if found.strange:
         what = "', '".join(found.strange)
         page.doubt(hinge, f"beside the date {stamp.day} stands '{what}', which is not understood", "--date")

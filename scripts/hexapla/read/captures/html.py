@@ -6,6 +6,7 @@ what stands in <noscript> is not shown, as where scripts run. Deliberately other
 - cells of a table are lines, as paragraphs are: a browser parts them by tabs;
 - a page that hides the whole of itself, until a script shows it, is shown;
 - lines that show nothing (a no-break space alone) are left out;
+- what a shut <details> holds is read, as `folded` away, for whoever wants it;
 - formulas of MathML stay in their line, with the letters of the source;
 - the choices of a <select>, and what stands in place of media (<object>), are no text of the page;
 - scripts, style sheets and the like are hidden, whatever a style sheet says of them;
@@ -18,7 +19,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -74,7 +75,8 @@ def read_html(text: str, select: str = "") -> Page:
         lines = _Walk(Styles(tree), chosen).lines(root)
     except RecursionError:
         raise ValueError("the page's style sheets nest too deep to be read: save it as text") from None
-    return Page(tuple(lines), _metadata(tree), language)
+    metadata, unread = _metadata(tree)
+    return Page(tuple(lines), metadata, language, unread)
 
 
 def _not_too_deep(text: str) -> None:
@@ -165,9 +167,8 @@ class _Walk:
         styles = self.styles.of(node)
         display = styles.get("display", "")
         shut = (name == "dialog" and "open" not in attributes) or not attributes.keys().isdisjoint(SHUT)
-        closed = box.name == "details" and name != "summary"
         whole = name in ("html", "body")
-        if not whole and (display == "none" or (shut and not display) or closed):
+        if not whole and (display == "none" or (shut and not display)):
             return None
         out = styles.get("float", "none") != "none" or styles.get("position") in ("absolute", "fixed")
         boxless = display == "contents" or (name == "slot" and not display)
@@ -182,6 +183,8 @@ class _Walk:
         block = name == "p" or (not boxless and (not inline or box.lays_out or out) and name != "wbr")
         role = ROLES.get(attributes.get("role") or "", "")
         told = tuple(each for each in (role, name if name in TELLING else "", _boxed(attributes)) if each)
+        if box.name == "details" and name != "summary":
+            told = ("folded", *told)
         if node.mem_id in self.chosen:
             told = ("selected", *told)
         if name == "details" and "open" in attributes:
@@ -200,8 +203,10 @@ class _Walk:
         )
 
     def _text(self, text: str, box: _Box) -> None:
-        if box.hidden or box.name == "details":
+        if box.hidden:
             return
+        if box.name == "details":
+            box = replace(box, around=(*box.around, "folded")[-DEEP:])
         for index, part in enumerate(re.split("\r\n|\r|\n", text) if box.pre else [SPACE.sub(" ", text)]):
             if index:
                 self._break()
@@ -251,15 +256,19 @@ def _boxed(attributes: Mapping[str, str | None]) -> str:
     return f"?{found[0].strip(' -_').lower()}" if found else ""
 
 
-def _metadata(tree: LexborHTMLParser) -> dict[str, tuple[str, ...]]:
-    """What the page says of itself in its head: JSON-LD, Highwire, Dublin Core, Open Graph, time elements."""
+def _metadata(tree: LexborHTMLParser) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """What the page says of itself in its head: JSON-LD, Highwire, Dublin Core, Open Graph, time elements; and the
+    names under which it says too much to be read."""
     found: dict[str, dict[str, None]] = {}
+    unread = set()
     for name, value in _said(tree):
         value = SPACE.sub(" ", value).strip()
         values = found.setdefault(name, {})
-        if value and len(value) <= LONGEST and len(values) < MOST:
+        if len(value) > LONGEST or (len(values) >= MOST and value not in values):
+            unread.add(name)
+        elif value:
             values[value] = None
-    return {name: tuple(values) for name, values in found.items() if values}
+    return {name: tuple(values) for name, values in found.items() if values}, frozenset(unread)
 
 
 def _said(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:

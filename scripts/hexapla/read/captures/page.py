@@ -51,6 +51,7 @@ class Page:
     lines: tuple[Line, ...]
     metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     language: str = ""  # as the page declares it (BCP 47)
+    unread: frozenset[str] = frozenset()  # names of metadata of which some are too long or too many
 
     def said(self, *names: str) -> tuple[str, ...]:
         """What the metadata say under the first of these names that they have."""

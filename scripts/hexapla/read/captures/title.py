@@ -83,7 +83,8 @@ def title_by_place(page: Draft, hinge: int | None) -> int | None:
             return lines[0]
     if not lines:
         return None
-    return _which_title(page, lines, crumb is not None)
+    # A first step alone, with many lines below it, is the first entry of a menu.
+    return _which_title(page, lines, crumb is not None and (len(page.crumbs(crumb)) > 1 or len(lines) < FEW))
 
 
 def _may_be_head(page: Draft, place: int) -> bool:
