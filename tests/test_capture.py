@@ -6,7 +6,7 @@ import codecs
 import textwrap
 
 import pytest
-from captures import ENGLISH, WORDS, doubts, faults, good, sure
+from captures import ENGLISH, WORDS, doubts, faults, good, sure, understood
 from hexapla.read.capture import guess_language
 from hexapla.read.captures.authors import joining_words, people, split_authors
 from hexapla.read.captures.words import Words
@@ -521,3 +521,33 @@ def test_more_metadata_than_are_read_are_told() -> None:
 def test_a_line_of_authors_keeps_one_label() -> None:
     page = good(f"The ferry\nAuthor: By Ana Pérez\n2016-02-05\n\n{FERRY}")
     assert (page.byline, page.authors) == ("By Ana Pérez", ("Ana Pérez",))
+
+
+STANZAS = (
+    ["The ship came in", "before the day", "and nobody knew."],
+    ["The goat went out", "to see the sea", "as goats will do."],
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "poem", "unsure"),
+    [
+        ("page.txt", "\n\n".join("\n".join(one) for one in STANZAS), 2),
+        ("page.md", "\n\n".join("  \n".join(one) for one in STANZAS), 2),
+        ("page.html", "".join(f"<p>{'<br>'.join(one)}</p>" for one in STANZAS), 2),
+        ("page.html", "".join(f"<p class=stanza>{'<br>'.join(one)}</p>" for one in STANZAS), 0),
+        ("page.html", f"<pre>{chr(10).join([*STANZAS[0], '', *STANZAS[1]])}</pre>", 0),
+    ],
+)
+def test_short_lines_in_stanzas_are_proposed_as_verse(name: str, poem: str, unsure: int) -> None:
+    heads = {
+        "page.txt": "The ferry\n2021-03-12\n\n{}\n\n{}\n\n",
+        "page.md": "# The ferry\n\n2021-03-12\n\n{}\n\n{}\n\n",
+    }
+    text = heads.get(name, "<h1>The ferry</h1><p>2021-03-12</p><p>{}</p>{}").format(FERRY.strip(), poem)
+    page, layout, _ = understood(text + (BODY if name == "page.html" else FERRY), name)
+    assert page is not None
+    assert layout is not None
+    verse = [n for n, form in layout.forms.items() if form == "verse"]
+    assert [page.paragraphs[n - 1] for n in verse] == [line for one in STANZAS for line in one]
+    assert sum("read as verse" in doubt.message for doubt in layout.doubts) == unsure, layout.doubts

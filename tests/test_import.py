@@ -194,6 +194,16 @@ def test_reading_again_takes_the_lines_that_were_written_down(edition: Path, imp
     assert "article.yml:14:11: error: '99' is no line of the page's visible text" in line
 
 
+def test_every_stanza_is_a_range_of_its_own(edition: Path, importing: Import) -> None:
+    poem = (
+        "The ship came in\nbefore the day\nand nobody knew.\n\nThe goat went out\nto see the sea\nas goats will do.\n"
+    )
+    done = importing("page.txt", TEXT.replace("Related articles", poem), "--yes")
+    assert "  verse     3, 4, 5, 6, 7, 8\n" in done.stdout, done.stdout + done.stderr
+    assert article(edition)["forms"] == {"verse": ["3-5", "6-8"]}
+    assert "no errors" in checked(edition)
+
+
 def test_without_a_terminal_what_is_doubtful_is_an_error_and_yes_takes_it(edition: Path, importing: Import) -> None:
     text = TEXT.replace("2018-09-14 08:12", "2018-09-14 at 8")
     done = importing("page.txt", text)

@@ -192,7 +192,7 @@ def read_text(page: Draft, body: list[int]) -> None:
     blocks = list(parts.blocks)
     blocks = _author_note(page, blocks)
     page.made.text = [(block[0].number, block[-1].number) for block in blocks]
-    _forms(page, blocks)
+    _forms(page, blocks, parts.verse)
     for block in blocks:
         text = _joined(block)
         boxed = any(name.startswith("?") for name in block[0].around)
@@ -250,11 +250,13 @@ def _says_of_author(page: Draft, text: str) -> bool:
     return bool(re.match(r"\s*(?:[:：]|is\b|are\b|es\b|son\b|é\b|est\b|系|为|是|—|–|-|,\s|هو|هي)", text[len(word) :]))
 
 
-def _forms(page: Draft, blocks: Sequence[Sequence[Line]]) -> None:
+def _forms(page: Draft, blocks: Sequence[Sequence[Line]], verse: frozenset[int]) -> None:
     """What the markup or the form of a paragraph says that it is."""
     for number, block in enumerate(blocks, 1):
         line, text = block[0], _joined(block)
-        if line.tag in HEADINGS:
+        if line.number in verse:
+            page.made.forms[number] = ParagraphForm.VERSE
+        elif line.tag in HEADINGS:
             page.made.forms[number] = ParagraphForm.HEADING
         elif "blockquote" in line.around:
             page.made.forms[number] = ParagraphForm.QUOTATION

@@ -51,6 +51,7 @@ BOXES = re.compile(
     r"(?:^|[\s_-])(?:related|read-?more|readmore|recommend\w*|promo|newsletter|teaser|caption|credit|pullquote)(?=$|[\s_-])",
     re.I,
 )
+POEM = re.compile(r"(?:^|[\s_-])(?:poem|poema|poesia|verse|stanza|strophe|estrofa)(?=$|[\s_-])", re.I)
 # The names under which pages say the same thing, the surest first.
 TITLE = ("headline", "citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title", "articletitle")
 DATE = (
@@ -244,14 +245,16 @@ class _Walk:
         self.linked = self.bold = True
         if blank(text):
             return False
-        tag = next((each for each in reversed(box.around) if each != "selected" and each[0] != "?"), "")
+        tag = next((each for each in reversed(box.around) if each in TELLING), "")
         self.made.append(Line(len(self.made) + 1, text, self.starts, tag, box.around, linked, bold, box.place))
         self.starts = False
         return True
 
 
 def _boxed(attributes: Mapping[str, str | None]) -> str:
-    """By the name of its class, what an element may hold instead of text: never sure, hence with a mark of doubt."""
+    """By the name of its class, what an element holds: what may be no text with a mark, as it is never sure."""
+    if POEM.search(attributes.get("class") or ""):
+        return "poem"
     found = BOXES.search(attributes.get("class") or "")
     return f"?{found[0].strip(' -_').lower()}" if found else ""
 

@@ -16,32 +16,40 @@ ENDS = re.compile(r"[.!?…。！？؟:：;；][\"'»”’』」）)\]]*$")
 BULLET = re.compile(r"^\s*(?:[•▪■●○◦‣⁃*–—-]\s+|\(?\d{1,2}[.)]\s+)")
 
 
+STANZA, LEAST, VERSE = 3, 8, 50  # the lines of a stanza, the widths of a line of verse
 NARROW = 30  # no text is broken at a width below this
 
 
 @dataclass(frozen=True)
 class Split:
-    """The lines of each paragraph, and what is doubtful: the line, and what was understood."""
+    """The lines of each paragraph, what is doubtful (the line, and what was understood), and the lines of verse."""
 
     blocks: tuple[list[Line], ...]
-    doubts: tuple[tuple[int, str], ...]
+    doubts: tuple[tuple[int, str], ...] = ()
+    verse: frozenset[int] = frozenset()
 
 
 def split(lines: Sequence[Line], way: str = "") -> Split:
     """`way`: "lines" where every line is a paragraph, "blocks" where gaps and indents part them; else by form."""
     blocks = _blocks(lines)
     if way == "blocks":
-        return Split(tuple(blocks), ())
-    if way == "lines":
-        return Split(tuple([line] for line in lines), ())
+        return Split(tuple(blocks))
     several = [block for block in blocks if len(block) > 1]
     width = max((_width(line.text) for block in several for line in block), default=0)
     wrapped = _wrapped(several, width)
+    stanzas = [] if wrapped else _stanzas(several)
+    verse = frozenset(line.number for stanza in stanzas for line in stanza)
+    if way == "lines":
+        return Split(tuple([line] for line in lines), verse=verse)
     made: list[list[Line]] = []
     doubts: list[tuple[int, str]] = []
     for block in blocks:
         if len(block) == 1 or wrapped:
             made.append(block)
+        elif block in stanzas:
+            made.extend([line] for line in block)
+            if not _poem(block):
+                doubts.append((block[0].number, f"{len(block)} short lines are read as verse"))
         elif all(ENDS.search(line.text.rstrip(MARKS)) or BULLET.match(line.text) for line in block[:-1]):
             made.extend([line] for line in block)
             if len(block) == 2 and len(blocks) > 1:
@@ -51,7 +59,7 @@ def split(lines: Sequence[Line], way: str = "") -> Split:
             made.extend(parts)
             if any(len(part) > 1 for part in parts):
                 doubts.append((block[0].number, f"{len(block)} lines without an empty one are read as one paragraph"))
-    return Split(tuple(made), tuple(doubts))
+    return Split(tuple(made), tuple(doubts), verse)
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
@@ -61,6 +69,24 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
             blocks.append([])
         blocks[-1].append(line)
     return blocks
+
+
+def _stanzas(blocks: Sequence[list[Line]]) -> list[list[Line]]:
+    """The blocks of short lines, as poems have them: of a text without marks, only where they are several or long."""
+    found = [block for block in blocks if _poem(block) or _like_verse(block)]
+    return [block for block in found if block[0].box is not None or len(found) > 1 or len(block) > STANZA]
+
+
+def _poem(block: Sequence[Line]) -> bool:
+    """Whether the markup says that the lines of a block are lines for themselves."""
+    return bool({"pre", "poem"} & set(block[0].around))
+
+
+def _like_verse(block: Sequence[Line]) -> bool:
+    fits = all(LEAST <= _width(line.text) <= VERSE and not line.linked for line in block)
+    if len(block) < STANZA or not fits or any(BULLET.match(line.text) for line in block):
+        return False
+    return sum(bool(ENDS.search(line.text.rstrip(MARKS))) for line in block) <= 0.7 * len(block)
 
 
 def _by_bullets(block: Sequence[Line]) -> list[list[Line]]:
