@@ -266,7 +266,13 @@ HEADS: list[tuple[str, str, tuple[str, ...], dict[str, object]]] = [
     ("Usted está aquí: Inicio > Sala\nLa cabra\n2018-09-14", "La cabra", (), {"breadcrumb": ("Inicio", "Sala")}),
     ("江口网 正文\n渡船与山羊，平安归来！\n2018-09-14", "渡船与山羊，平安归来！", (), {}),
     (f"Home > News\nThe ferry\n{PANIC}\n2018-09-14", "The ferry", (), {"standfirst": PANIC}),
-    (f"The ferry\n{PANIC}\nBy Ana Pérez\n2018-09-14", "The ferry", ("Ana Pérez",), {"standfirst": PANIC}),
+    (f"The goat of the ferry\n{PANIC}\n2018-09-14", "The goat of the ferry", (), {"standfirst": PANIC}),
+    ("Press release\nThe ferry\n2018-09-14", "The ferry", (), {}),
+    ("NOTA DE PRENSA Nº 71\nThe ferry\n2018-09-14", "The ferry", (), {}),
+    ("The ferry\nby Ana Pérez\n2018-09-14", "The ferry", ("Ana Pérez",), {}),
+    ("The ferry\nAna Pérez ana@harbour.example\n2018-09-14", "The ferry", ("Ana Pérez",), {}),
+    ("首页新闻体育财经博客\n渡船与山羊，平安归来！\n2018-09-14", "渡船与山羊，平安归来！", (), {}),
+    ("NewsSportOpinionBusiness\nThe ferry\n2018-09-14", "The ferry", (), {}),
     ("渡船与山羊\n2018年09月14日08:12  来源：江口晚报", "渡船与山羊", (), {"source": "江口晚报"}),
     ("渡船与山羊\n来源：江口晚报2018-09-14 08:12", "渡船与山羊", (), {"source": "江口晚报"}),
     ("La cabra\nrio.example| 2018-09-14 08:12:33|", "La cabra", (), {"source": "rio.example"}),
@@ -291,6 +297,7 @@ def test_heads_as_pages_have_them(head: str, title: str, authors: tuple[str, ...
         ("Harbour News\nAll about ferries\nThe goat and the mayor\nWho paid\n2018-09-14", "which line", "--title"),
         ("The ferry\n2018-09-14 at 8", "'at 8', which is not understood", "--date"),
         ("The ferry\nSomething\n2018-09-14", "which line", "--title"),
+        ("The Pilot\nGive every harbour a timetable\n2018-09-14", "which line", "--title"),
         ("Ana Pérez\nThe ferry\n2018-09-14", "'Ana Pérez' above the title", "--authors"),
         ("The ferry\n2018-09-14\nAna Pérez", "'Ana Pérez' below the date", "--authors"),
     ],
@@ -313,6 +320,9 @@ def test_what_has_two_readings_is_asked(head: str, said: str, option: str) -> No
         ("Tags\nferries\ngoats\n", 3),
         ("责任编辑：闻江\n相关新闻\n", 2),
         ("【纠错】 责任编辑： 闻江\n相关新闻\n", 2),
+        ("【纠错】 【责任编辑:闻江】\n", 1),
+        ("Поделиться ВКонтакте Telegram Версия для печати\n", 0),
+        ("列印 | 轉寄朋友 | 回上頁\n", 0),
     ],
 )
 def test_what_stands_below_the_text_is_left_out_and_told(tail: str, left: int) -> None:
@@ -551,3 +561,39 @@ def test_short_lines_in_stanzas_are_proposed_as_verse(name: str, poem: str, unsu
     verse = [n for n, form in layout.forms.items() if form == "verse"]
     assert [page.paragraphs[n - 1] for n in verse] == [line for one in STANZAS for line in one]
     assert sum("read as verse" in doubt.message for doubt in layout.doubts) == unsure, layout.doubts
+
+
+LONG = " ".join([FERRY.split("\n\n")[0]] * 4)
+
+
+def test_a_line_wider_than_any_text_is_wrapped_shows_that_lines_are_paragraphs() -> None:
+    page = sure(f"The ferry\n2018-09-14\n{LONG}\n{LONG}\nA goat at sea\n{LONG}\n{LONG}\n{LONG}\n")
+    assert (len(page.paragraphs), page.paragraphs[2]) == (6, "A goat at sea")
+    odd = doubts(f"The ferry\n2018-09-14\n{LONG}\n{LONG}\nIt sank.\n{LONG}\n")
+    assert ["'It sank.' is read as a paragraph" in doubt.message for doubt in odd] == [True]
+
+
+def test_a_speech_begins_with_those_who_are_spoken_to() -> None:
+    page = sure(f"The ferry\n2018-09-14\n\nHonourable Minister Pérez,\n\n{FERRY}")
+    assert (page.paragraphs[0], page.authors) == ("Honourable Minister Pérez,", ())
+
+
+def test_who_signs_a_text_at_its_end_is_its_author() -> None:
+    page = sure(f"The ferry\n2018-09-14\n\n{FERRY}\nText by Ana Pérez\n")
+    assert (len(page.paragraphs), page.authors) == (2, ("Ana Pérez",))
+    head = '<script type="application/ld+json">{"headline": "The ferry", "author": {"name": "Ana Pérez"}}</script>'
+    page = sure(f"{head}<h1>The ferry</h1><p>2018-09-14</p>{BODY}<p>Ana Pérez</p>", "page.html")
+    assert (len(page.paragraphs), page.authors) == (6, ("Ana Pérez",))
+
+
+def test_what_stands_beside_a_date_that_the_page_s_head_has_too_is_of_no_matter() -> None:
+    head = '<meta property="article:published_time" content="2018-09-14T08:12:00Z"><h1>The ferry</h1>'
+    page = head + "<p>2018-09-14 {}</p>" + BODY
+    assert sure(page.format("in the harbour"), "page.html").date == "2018-09-14"
+    assert doubts(page.format("at 25:12"), "page.html")
+    assert doubts(page.replace("meta", "no").format("in the harbour"), "page.html")
+
+
+def test_a_class_that_the_whole_text_has_is_of_its_box() -> None:
+    page = "<h1>The ferry</h1><p>2021-03-12</p><div class='promo-text'>" + BODY + "</div>"
+    assert len(sure(page, "page.html").paragraphs) == 6

@@ -17,6 +17,30 @@ HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]+[·・][{HAN}·・]+|[{HAN}]\s[{
 COMPOUND = ("y", "e", "i")
 # Where somebody wrote: "WANG YUE in Beijing".
 PLACE = re.compile(r"(?<=\w)\s+(?:in|en|em|à|в)\s+[^\W\d_a-zа-я]\S+(?:\s+\S+)?$")
+ADDRESS = re.compile(r"\s+(?:@\w{2,40}|[\w.+-]{1,64}@[\w.-]{3,255})$")
+# What names of places begin with, and no names of persons.
+PLACES = frozenset(
+    [
+        "las",
+        "los",
+        "la",
+        "el",
+        "le",
+        "les",
+        "the",
+        "saint",
+        "santa",
+        "são",
+        "puerto",
+        "port",
+        "porto",
+        "new",
+        "nueva",
+        "nova",
+        "nuevo",
+        "ciudad",
+    ]
+)
 # Small words inside the names of people.
 PARTICLES = frozenset([
     "de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "du", "des", "le", "van", "von", "der", "den",
@@ -70,13 +94,15 @@ def unlabelled(line: str, words: Words) -> tuple[str, bool]:
         if found := words.labelled(one, "by"):
             rest, _ = unlabelled(found[1], words)
             return rest, True
+        if (found := words.labelled(one, "by", small=True)) and looks_like_name(found[1]):
+            return found[1], True
     slash = re.match(rf"(?:文|作者|撰文|记者|記者)\s*[/／丨|｜]\s*(?=[{HAN}])", inner)
     return (inner[slash.end() :], True) if slash else (text, False)
 
 
 def people(line: str, words: Words) -> tuple[str, ...]:
     """The names in a line of authors, without its label and posts ("Wang Yi, Minister of …", "外交部长 王毅")."""
-    text, _ = unlabelled(line, words)
+    text, _ = unlabelled(ADDRESS.sub("", line), words)
     text = re.sub(r"(?<!\s)\s*(?:[(（][^()（）]*[)）]|(?<!\*)\*+$)", "", text)  # a place, a post, a mark of a note
     text = re.split(r"(?<!\s)(?:\s+[|｜–—-]\s+|\s*[|｜∙·]\s+|\s*[|｜])|\t", text)[0].strip()
     if spaced := re.fullmatch(rf"[{HAN}·\s]+", text):
@@ -104,6 +130,8 @@ def _post(text: str, words: Words) -> bool:
 def look_like_names(line: str, words: Words) -> bool:
     """Whether a line without a label can be one of authors: short names in capitals, or of few Han characters."""
     text, labelled = unlabelled(line, words)
+    if line.rstrip()[-1:] in ",،，;；!！":  # who is spoken to
+        return False
     names = people(line, words)
     return labelled or (0 < len(names) <= 8 and all(looks_like_name(name) for name in names) and len(text) < 120)
 
@@ -116,6 +144,8 @@ def looks_like_name(name: str) -> bool:
         return bool(HAN_NAME.fullmatch(name))
     tokens = name.split()
     if not 2 <= len(tokens) <= 6 or any(len(token) > 20 for token in tokens):
+        return False
+    if tokens[0].casefold() in PLACES:
         return False
     return all(_capital(token) or token.lower().strip(".") in PARTICLES for token in tokens) and _capital(tokens[0])
 

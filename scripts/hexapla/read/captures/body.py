@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hexapla.kinds import ParagraphForm
-from hexapla.read.captures.authors import HAN
-from hexapla.read.captures.draft import HEADINGS, Draft, ends_a_sentence, like_a_sentence, shortened, weight
+from hexapla.read.captures.authors import HAN, looks_like_name, people, unlabelled
+from hexapla.read.captures.draft import HEADINGS, Draft, ends_a_sentence, letters, like_a_sentence, shortened, weight
 from hexapla.read.captures.head import head_line
+from hexapla.read.captures.html import AUTHOR
 from hexapla.read.captures.page import Box, Line
 from hexapla.read.captures.split import Split, split
 from hexapla.read.characters import fold
@@ -19,11 +21,16 @@ MANY_WORDS = 400
 LITTLE = 160
 # What asks readers for something: never sure to be of the text.
 SOLICITS = re.compile(
-    r"newsletter|subscri|sign up|inbox|suscr[ií]b|regístrate|bolet[ií]n|assine|cadastre|abonnez|inscrivez|inscreva"
+    r"newsletter|subscribe|sign up|inbox|suscr[ií]b(?:e|a)|regístrate|bolet[ií]n|\bassine\b|cadastre-se|abonnez"
+    r"|inscrivez|inscreva-se"
     r"|подпи[шс]|اشترك|订阅|关注我们|扫码|訂閱",
     re.I,
 )
 
+
+# How speeches begin, and the numbers of chapters.
+ADDRESSED = re.compile(r"^\S.{2,80}[,，:：،]$")
+CHAPTER = re.compile(r"[一二三四五六七八九十]、|[IVX]+\.|\d\.")
 
 FEW = 3
 
@@ -39,7 +46,7 @@ def read_body(page: Draft, first: int, title: int | None) -> list[int]:
     places = [p for p in range(begin, end) if p not in page.used]
     if page.lines[0].box is not None:
         places = _inside(page, places)
-    return _trimmed(page, _kept(page, places))
+    return _trimmed(page, _signed(page, _kept(page, places)))
 
 
 def _said_to_be_text(page: Draft) -> Iterator[int]:
@@ -146,6 +153,21 @@ def _end(page: Draft, places: Sequence[int]) -> None:
         page.leave_furniture(place, page.area(place) or page.furniture(place) or "below the text")
 
 
+def _signed(page: Draft, kept: list[int]) -> list[int]:
+    """Without the line of authors at the end of a text: it has their label, or the name that the page's head has."""
+    if not kept or page.made.authors or page.answers.authors:
+        return kept
+    last = kept[-1]
+    text, labelled = unlabelled(page.text(last), page.words)
+    names = people(text, page.words)
+    told = {letters(name) for one in page.page.said(*AUTHOR) for name in people(one, page.words)}
+    sure = bool(names) and all(looks_like_name(name) for name in names) and not page.sentence(last)
+    if sure and (labelled or told == set(map(letters, names))):
+        page.use("authors", last)
+        return kept[:-1]
+    return kept
+
+
 def _trimmed(page: Draft, kept: list[int]) -> list[int]:
     """Without the short lines at the end of a page that are no sentences, where they are many."""
     sure = [i for i, p in enumerate(kept) if _ends_a_text(page, p)]
@@ -193,9 +215,10 @@ def read_text(page: Draft, body: list[int]) -> None:
     blocks = _author_note(page, blocks)
     page.made.text = [(block[0].number, block[-1].number) for block in blocks]
     _forms(page, blocks, parts.verse)
+    shared = _shared(blocks)
     for block in blocks:
         text = _joined(block)
-        boxed = any(name.startswith("?") for name in block[0].around)
+        boxed = any(name.startswith("?") and name not in shared for name in block[0].around)
         if (boxed or (len(text) < 200 and SOLICITS.search(text))) and not page.answers.text:
             page.doubt(page.place_of(block[0].number), f"is '{shortened(text)}' a paragraph of the text?", "--text")
     length = sum(weight(_joined(block)) for block in blocks)
@@ -206,11 +229,19 @@ def read_text(page: Draft, body: list[int]) -> None:
         page.doubt(page.place_of(first), f"the text begins with '{shortened(_joined(blocks[0]))}'", "--text")
 
 
+def _shared(blocks: Sequence[Sequence[Line]]) -> set[str]:
+    """The doubtful classes that most of a text stands in: those of its own box."""
+    counts = Counter(name for block in blocks for name in set(block[0].around))
+    return {name for name, count in counts.items() if count > MOST * len(blocks) and len(blocks) > 2}
+
+
 def _begins_oddly(page: Draft, blocks: Sequence[Sequence[Line]]) -> bool:
     """Whether a text begins with what is no running text: a short line, or a list, as summaries are."""
     forms = page.made.forms
     first = next((n for n in range(1, len(blocks) + 1) if forms.get(n) is not ParagraphForm.HEADING), 1)
-    marked = first > 1 and blocks[0][0].box is not None
+    marked = first > 1 and (blocks[0][0].box is not None or bool(CHAPTER.match(_joined(blocks[0]))))
+    if len(blocks) > 2 and ADDRESSED.search(_joined(blocks[0])):
+        return False
     return not (marked or _like_text(_joined(blocks[0]))) or forms.get(first) is ParagraphForm.ITEM
 
 

@@ -109,7 +109,7 @@ def _label_before(text: str, stamp: Stamp, words: Words) -> str:
 def _tell(line: DateLine, piece: str, delimited: bool, before: bool, words: Words) -> None:
     """Says of one piece what it is."""
     text = piece.strip(EDGES)
-    if words.are(text, "published", "updated") or _of_no_matter(text, words):
+    if words.are(text, "published", "updated", "rubric") or _of_no_matter(text, words):
         return
     if re.search(r"\d[:：]\d", text):  # a time that no clock has
         line.strange.append(text)

@@ -44,6 +44,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 INITIALS = re.compile(
     r"[(（\s]*(?:[^\W\d]{2,4}/)+[^\W\d]{2,4}[\s)）]*|[-–—_=*·.~\s]*[^\W_]{0,3}[-–—_=*·.~\s]{2,}(?:\w\.\w)?"
 )
+# Words of a menu that touch each other: EspañaInternacionalOpinión.
+GLUED = re.compile(r"[a-zà-ÿа-я]{2}[A-ZÀ-ÞА-Я][a-zà-ÿа-я]")
 ARROWS = re.compile("[>＞›»]")
 SHORT, LONG = 160, 400  # of lines of the head and foot; a longer one is text
 
@@ -141,13 +143,19 @@ class Draft:
             return "button"
         if self.languages(place):
             return "links to languages"
+        if self.words.rubric(bare):
+            return "kind of text"
         if len(text) < 200 and RIGHTS.search(text):
             return "rights"
         if self.words.are(bare.strip("-–—*# "), "end") or (len(text) <= 40 and INITIALS.fullmatch(text)):
             return "mark of the end"
         text = text.lstrip(POINTERS)
         short = len(text) <= SHORT
-        if short and any(self.labelled(one, "editor") for one in (bare, *self.unbuttoned(bare))):
+        if short and (len(GLUED.findall(text)) > 2 or self._row_of_menu(text)):
+            return "menu"
+        if short and any(
+            self.labelled(one, "editor") for one in (bare, *self.unbuttoned(bare), *self.unbuttoned(text))
+        ):
             return "credit"
         if short and (self.words.are(text, "caption") or self.labelled(bare, "caption") or self._photo(text)):
             return "caption"
@@ -156,6 +164,18 @@ class Draft:
         if short and (self.words.are(text, "after") or self.labelled(text, "after")):
             return "below the text"
         return ""
+
+    def _row_of_menu(self, text: str) -> bool:
+        """Whether a line begins with the way home and goes on, without the signs of a breadcrumb: "首页 新闻 体育"."""
+        home = next((word for word in self.words.of("home") if text.casefold().startswith(word.casefold())), "")
+        rest = text[len(home) :]
+        return (
+            bool(home and rest)
+            and not STEPS.search(text)
+            and (rest[:1] in " \u3000" or not home.isascii())
+            and (len(rest.split()) > 2 or (not rest[:1].isspace() and len(rest) > 5))
+            and not ends_a_sentence(text)
+        )
 
     def unbuttoned(self, text: str) -> list[str]:
         """What stands behind buttons at a line's beginning: "【纠错】 责任编辑： 闻江"."""

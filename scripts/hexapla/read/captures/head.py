@@ -173,9 +173,16 @@ def head_line(page: Draft, place: int, title: int) -> None:
         page.leave(place, "link")
     elif page.byline(place):
         _author(page, place)
+    elif _of_no_matter(text):
+        page.leave(place, "between title and text")
     else:
         page.doubt(place, f"'{shortened(text)}' stands between title and text and is left out", "--authors or --text")
         page.leave(place, "between title and text")
+
+
+def _of_no_matter(text: str) -> bool:
+    """Whether a short line can be neither a name, nor a paragraph: a count, a word that leads to what is no text."""
+    return len(text) <= 30 and bool(re.match(r"\d", text) or (text[-1:] in ":：" and " " not in text))
 
 
 def _author(page: Draft, place: int) -> None:

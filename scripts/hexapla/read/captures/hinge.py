@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hexapla.read.captures.authors import HAN
+from hexapla.read.captures.authors import HAN, look_like_names
 from hexapla.read.captures.byline import sure_of
 from hexapla.read.captures.dateline import DateLine
 from hexapla.read.captures.dates import Stamp, figures
@@ -89,6 +89,14 @@ def _day_first(page: Draft) -> bool:
     return first == {True}
 
 
+def _of_no_matter(page: Draft, piece: str, stamp: Stamp) -> bool:
+    """Whether what stands beside a date cannot change it: a count, or few words where the page's head has that day."""
+    if re.fullmatch(r"\d{3,7}", piece):
+        return True
+    told = [one for one in page.page.said(*DATE) if stamp.day in one]
+    return bool(told) and len(piece) < 30 and not re.search(r"\d", piece) and not look_like_names(piece, page.words)
+
+
 def _last_change(page: Draft, hinge: int, stamp: Stamp) -> None:
     """A line that only says when the page was changed: its head says when it was published, or whoever imports."""
     told = [day for one in page.page.said(*DATE) for day in [one[:10]] if re.fullmatch(r"\d{4}-\d\d-\d\d", day)]
@@ -116,8 +124,9 @@ def read_date(page: Draft, hinge: int | None) -> None:
             page.made.head["date"] = page.name_of(DATE)
     if found.updated and not page.answers.date:
         _last_change(page, hinge, stamp)
-    if found.strange:
-        what = "', '".join(found.strange)
+    strange = [one for one in found.strange if not _of_no_matter(page, one, stamp)]
+    if strange:
+        what = "', '".join(strange)
         page.doubt(hinge, f"beside the date {stamp.day} stands '{what}', which is not understood", "--date")
     if found.authors:
         page.made.authors.append(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +18,8 @@ BULLET = re.compile(r"^\s*(?:[•▪■●○◦‣⁃*–—-]\s+|\(?\d{1,2}[.)
 
 
 STANZA, LEAST, VERSE = 3, 8, 50  # the lines of a stanza, the widths of a line of verse
-NARROW = 30  # no text is broken at a width below this
+SHORT = 60  # lines below it may be of another one, or no text
+NARROW, WIDEST = 30, 160  # no text is broken at a width outside these
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ def split(lines: Sequence[Line], way: str = "") -> Split:
     verse = frozenset(line.number for stanza in stanzas for line in stanza)
     if way == "lines":
         return Split(tuple([line] for line in lines), verse=verse)
+    # A line that is wider than any text is wrapped proves that the breaks of a text without marks are its own.
+    own = bool(lines) and lines[0].box is None and max(_width(line.text) for line in lines) > WIDEST
     made: list[list[Line]] = []
     doubts: list[tuple[int, str]] = []
     for block in blocks:
@@ -50,9 +54,13 @@ def split(lines: Sequence[Line], way: str = "") -> Split:
             made.extend([line] for line in block)
             if not _poem(block):
                 doubts.append((block[0].number, f"{len(block)} short lines are read as verse"))
+        elif own:
+            made.extend([line] for line in block)
+            if odd := next((line for line in block if _odd(line, lines)), None):
+                doubts.append((odd.number, f"'{odd.text.strip()[:40]}' is read as a paragraph of its own"))
         elif all(ENDS.search(line.text.rstrip(MARKS)) or BULLET.match(line.text) for line in block[:-1]):
             made.extend([line] for line in block)
-            if len(block) == 2 and len(blocks) > 1:
+            if len(block) == 2 and len(blocks) > 1 and not block[0].text.rstrip(MARKS).endswith(("?", "？", "؟")):
                 doubts.append((block[0].number, "two lines without an empty one are read as two paragraphs"))
         else:
             parts = _by_bullets(block)
@@ -69,6 +77,15 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
             blocks.append([])
         blocks[-1].append(line)
     return blocks
+
+
+def _odd(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is so short that it may be of another one, or no text; a sub-heading is not."""
+    text, place = line.text.rstrip(MARKS), bisect_left(lines, line.number, key=lambda one: one.number)
+    if ENDS.search(text):
+        return _width(text) < SHORT and text[-1] not in ";；"
+    inside = 1 < place < len(lines) - 3 and _width(lines[place + 1].text) > 2 * SHORT
+    return _width(text) < 2 * SHORT and not (inside and "\t" not in text and text[-1:] not in ",،，、-–—")
 
 
 def _stanzas(blocks: Sequence[list[Line]]) -> list[list[Line]]:
@@ -105,7 +122,7 @@ def _width(text: str) -> int:
 def _wrapped(blocks: Sequence[Sequence[Line]], width: int) -> bool:
     """Whether lines are broken at one width: the first word of the next line would not have fitted."""
     breaks = [(one.text.rstrip(MARKS), two.text) for block in blocks for one, two in pairwise(block)]
-    if not breaks or not NARROW <= width <= 160:
+    if not breaks or not NARROW <= width <= WIDEST:
         return False
     if sum(bool(ENDS.search(one)) for one, _ in breaks) > len(breaks) / 2:
         return False
