@@ -17,7 +17,7 @@ HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]+[·・][{HAN}·・]+|[{HAN}]\s[{
 COMPOUND = ("y", "e", "i")
 # Where somebody wrote: "WANG YUE in Beijing".
 PLACE = re.compile(r"(?<=\w)\s+(?:in|en|em|à|в)\s+[^\W\d_a-zа-я]\S+(?:\s+\S+)?$")
-ADDRESS = re.compile(r"\s+(?:@\w{2,40}|[\w.+-]{1,64}@[\w.-]{3,255})$")
+ADDRESS = re.compile(r"(?<!\s)\s+(?:@\w{2,40}|[\w.+-]{1,64}@[\w.-]{3,255})$")
 # What names of places begin with, and no names of persons.
 PLACES = frozenset(
     [
