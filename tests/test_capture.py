@@ -339,7 +339,9 @@ def test_text_below_the_end_of_the_text_is_a_doubt() -> None:
 def test_share_words_above_the_text_are_buttons() -> None:
     page = sure(f"The ferry\n2018-09-14\nShare this\nFacebook Twitter\n\n{FERRY}")
     assert (len(page.paragraphs), page.left) == (2, 2)
-    for words in ("分享到：微博 微信", "【字体：大 中 小】 打印"):
+    for words in ("tamaño de la fuente disminuir aumentar Imprimir Email", "Leído 214 veces", "Compartir Facebook X"):
+        assert len(sure(f"La cabra\n2018-09-14\n{words}\n\n{BARCA}\n{words}\n").paragraphs) == 2, words
+    for words in ("分享到：微博 微信", "【字体：大 中 小】 打印", "字号小大", "推荐给朋友 全文打印 打印文字稿"):
         assert sure(f"渡船与山羊\n2018-09-14\n{words}\n{渡船}").paragraphs[0].startswith("渡船中午")
 
 
@@ -432,6 +434,8 @@ def test_names_apart_from_labels_and_posts() -> None:
         ("闻　江　李　渡　欧阳明远", ("闻江", "李渡", "欧阳明远")),
         ("Hélène Fabre (Saint-Bief, envoyée spéciale)", ("Hélène Fabre",)),
         ("Ximena Larraín Prieto (*)", ("Ximena Larraín Prieto",)),
+        ("Par : Laetitia Rabary Suivre", ("Laetitia Rabary",)),
+        ("Otto Lind·Follow", ("Otto Lind",)),
     ):
         assert people(line, words) == names, line
 
@@ -597,3 +601,15 @@ def test_what_stands_beside_a_date_that_the_page_s_head_has_too_is_of_no_matter(
 def test_a_class_that_the_whole_text_has_is_of_its_box() -> None:
     page = "<h1>The ferry</h1><p>2021-03-12</p><div class='promo-text'>" + BODY + "</div>"
     assert len(sure(page, "page.html").paragraphs) == 6
+
+
+def test_of_two_dates_above_and_below_a_text_the_one_above_is_the_page_s() -> None:
+    text = f"渡船与山羊\n2023年03月09日05:12 | 来源：江口晚报\n{渡船}《 江口晚报 》（ 2023年03月10日 04 版）\n"
+    assert [doubt.option for doubt in doubts(text)] in ([], ["--text"])
+    assert good(text).date == "2023-03-09"
+
+
+def test_a_word_between_authors_and_text_is_a_place() -> None:
+    page = f"<h1>The ferry</h1><p>By Ana Pérez</p><p>2018-09-14</p><p>{{}}</p><div>{BODY}</div>"
+    assert len(sure(page.format("Belém"), "page.html").paragraphs) == 6
+    assert doubts(page.replace("By Ana Pérez", "").format("Lusa"), "page.html")

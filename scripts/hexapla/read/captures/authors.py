@@ -103,6 +103,9 @@ def unlabelled(line: str, words: Words) -> tuple[str, bool]:
 def people(line: str, words: Words) -> tuple[str, ...]:
     """The names in a line of authors, without its label and posts ("Wang Yi, Minister of …", "外交部长 王毅")."""
     text, _ = unlabelled(ADDRESS.sub("", line), words)
+    first, _, last = text.rpartition("·" if "·" in text and not re.search(rf"[{HAN}]", text) else " ")
+    if len(first.split()) > 1 and words.are(last, "share", "tools"):
+        text = first
     text = re.sub(r"(?<!\s)\s*(?:[(（][^()（）]*[)）]|(?<!\*)\*+$)", "", text)  # a place, a post, a mark of a note
     text = re.split(r"(?<!\s)(?:\s+[|｜–—-]\s+|\s*[|｜∙·]\s+|\s*[|｜])|\t", text)[0].strip()
     if spaced := re.fullmatch(rf"[{HAN}·\s]+", text):

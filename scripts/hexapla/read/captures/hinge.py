@@ -53,6 +53,8 @@ def find_hinge(page: Draft, title: int | None) -> int | None:
     text = first_text(page, title + 1 if title is not None else 0)
     start = title if title is not None else -1
     below = [(p, f) for p, f in every if start < p < max(text, start + 12)]
+    if title is None:
+        below = [(p, f) for p, f in below if p < text] or below
     before = [(p, f) for p, f in every if title is not None and title - 4 <= p < title]
     behind = [(p, f) for p, f in every if p >= text]
     for group in (below, before):
