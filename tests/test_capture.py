@@ -6,7 +6,7 @@ import codecs
 import textwrap
 
 import pytest
-from captures import ENGLISH, WORDS, doubts, faults, good, sure
+from captures import ENGLISH, WORDS, doubts, faults, good, sure, understood
 from hexapla.read.capture import guess_language
 from hexapla.read.captures.authors import joining_words, people, split_authors
 from hexapla.read.captures.words import Words
@@ -198,7 +198,6 @@ BARCA = "El transbordador salió a mediodía con cuarenta personas y una cabra.\
         ("Publicado el 14/09/2018", "2018-09-14", None, ""),
         ("Published: 2016-02-05", "2016-02-05", None, ""),
         ("Viernes, 5 de febrero de 2016", "2016-02-05", None, ""),
-        ("Updated 2016-02-05 16:18", "2016-02-05", "16:18:00", ""),
         ("2016-02-05T16:18:00+08:00", "2016-02-05", "16:18:00", "+08:00"),
         ("2016-02-05 (Fri) 16:18", "2016-02-05", "16:18:00", ""),
         ("Friday, February 5, 2016", "2016-02-05", None, ""),
@@ -267,7 +266,13 @@ HEADS: list[tuple[str, str, tuple[str, ...], dict[str, object]]] = [
     ("Usted está aquí: Inicio > Sala\nLa cabra\n2018-09-14", "La cabra", (), {"breadcrumb": ("Inicio", "Sala")}),
     ("江口网 正文\n渡船与山羊，平安归来！\n2018-09-14", "渡船与山羊，平安归来！", (), {}),
     (f"Home > News\nThe ferry\n{PANIC}\n2018-09-14", "The ferry", (), {"standfirst": PANIC}),
-    (f"The ferry\n{PANIC}\nBy Ana Pérez\n2018-09-14", "The ferry", ("Ana Pérez",), {"standfirst": PANIC}),
+    (f"The goat of the ferry\n{PANIC}\n2018-09-14", "The goat of the ferry", (), {"standfirst": PANIC}),
+    ("Press release\nThe ferry\n2018-09-14", "The ferry", (), {}),
+    ("NOTA DE PRENSA Nº 71\nThe ferry\n2018-09-14", "The ferry", (), {}),
+    ("The ferry\nby Ana Pérez\n2018-09-14", "The ferry", ("Ana Pérez",), {}),
+    ("The ferry\nAna Pérez ana@harbour.example\n2018-09-14", "The ferry", ("Ana Pérez",), {}),
+    ("首页新闻体育财经博客\n渡船与山羊，平安归来！\n2018-09-14", "渡船与山羊，平安归来！", (), {}),
+    ("NewsSportOpinionBusiness\nThe ferry\n2018-09-14", "The ferry", (), {}),
     ("渡船与山羊\n2018年09月14日08:12  来源：江口晚报", "渡船与山羊", (), {"source": "江口晚报"}),
     ("渡船与山羊\n来源：江口晚报2018-09-14 08:12", "渡船与山羊", (), {"source": "江口晚报"}),
     ("La cabra\nrio.example| 2018-09-14 08:12:33|", "La cabra", (), {"source": "rio.example"}),
@@ -292,6 +297,7 @@ def test_heads_as_pages_have_them(head: str, title: str, authors: tuple[str, ...
         ("Harbour News\nAll about ferries\nThe goat and the mayor\nWho paid\n2018-09-14", "which line", "--title"),
         ("The ferry\n2018-09-14 at 8", "'at 8', which is not understood", "--date"),
         ("The ferry\nSomething\n2018-09-14", "which line", "--title"),
+        ("The Pilot\nGive every harbour a timetable\n2018-09-14", "which line", "--title"),
         ("Ana Pérez\nThe ferry\n2018-09-14", "'Ana Pérez' above the title", "--authors"),
         ("The ferry\n2018-09-14\nAna Pérez", "'Ana Pérez' below the date", "--authors"),
     ],
@@ -314,6 +320,9 @@ def test_what_has_two_readings_is_asked(head: str, said: str, option: str) -> No
         ("Tags\nferries\ngoats\n", 3),
         ("责任编辑：闻江\n相关新闻\n", 2),
         ("【纠错】 责任编辑： 闻江\n相关新闻\n", 2),
+        ("【纠错】 【责任编辑:闻江】\n", 1),
+        ("Поделиться ВКонтакте Telegram Версия для печати\n", 0),
+        ("列印 | 轉寄朋友 | 回上頁\n", 0),
     ],
 )
 def test_what_stands_below_the_text_is_left_out_and_told(tail: str, left: int) -> None:
@@ -330,7 +339,9 @@ def test_text_below_the_end_of_the_text_is_a_doubt() -> None:
 def test_share_words_above_the_text_are_buttons() -> None:
     page = sure(f"The ferry\n2018-09-14\nShare this\nFacebook Twitter\n\n{FERRY}")
     assert (len(page.paragraphs), page.left) == (2, 2)
-    for words in ("分享到：微博 微信", "【字体：大 中 小】 打印"):
+    for words in ("tamaño de la fuente disminuir aumentar Imprimir Email", "Leído 214 veces", "Compartir Facebook X"):
+        assert len(sure(f"La cabra\n2018-09-14\n{words}\n\n{BARCA}\n{words}\n").paragraphs) == 2, words
+    for words in ("分享到：微博 微信", "【字体：大 中 小】 打印", "字号小大", "推荐给朋友 全文打印 打印文字稿"):
         assert sure(f"渡船与山羊\n2018-09-14\n{words}\n{渡船}").paragraphs[0].startswith("渡船中午")
 
 
@@ -423,6 +434,8 @@ def test_names_apart_from_labels_and_posts() -> None:
         ("闻　江　李　渡　欧阳明远", ("闻江", "李渡", "欧阳明远")),
         ("Hélène Fabre (Saint-Bief, envoyée spéciale)", ("Hélène Fabre",)),
         ("Ximena Larraín Prieto (*)", ("Ximena Larraín Prieto",)),
+        ("Par : Laetitia Rabary Suivre", ("Laetitia Rabary",)),
+        ("Otto Lind·Follow", ("Otto Lind",)),
     ):
         assert people(line, words) == names, line
 
@@ -483,3 +496,120 @@ def test_a_poem_in_markdown_keeps_its_lines_or_is_asked_about() -> None:
     assert "before the day" in good(poem, name="page.md", paragraphs="lines").paragraphs
     wrapped = f"# The ferry\n\n2021-03-12\n\n{textwrap.fill(one, 40)}\n\n{two}"
     assert good(wrapped, name="page.md").paragraphs[0] == one
+
+
+BODY = "".join(f"<p>{text}</p>" for text in FERRY.split("\n\n") * 3)
+CHANGED = "<h1>The ferry</h1><p>Last updated: 5 February 2016</p>"
+TOLD = '<meta property="article:published_time" content="2016-02-04T08:00:00Z">'
+
+
+def test_the_day_of_a_change_is_not_taken_for_that_of_publication() -> None:
+    [doubt] = doubts(f"The ferry\nUpdated 2016-02-05 16:18\n\n{FERRY}")
+    assert (doubt.line, doubt.option, "day of a change" in doubt.message) == (2, "--date", True)
+    assert sure(f"The ferry\nUpdated 2016-02-05\n\n{FERRY}", date="2016-02-05").date == "2016-02-05"
+    assert sure(f"The ferry\nUpdated 2016-02-05\nPublished 2016-02-04\n\n{FERRY}").date == "2016-02-04"
+    assert sure(TOLD + CHANGED + BODY, "page.html").date == "2016-02-04"
+    assert [doubt.option for doubt in doubts(CHANGED + BODY, "page.html")] == ["--date"]
+
+
+def test_what_is_folded_away_is_left_out_and_can_be_said_to_be_text() -> None:
+    one, two = FERRY.split("\n\n")
+    page = f"<h1>The ferry</h1><p>2016-02-05</p><p>{one}</p><p>{two}</p><details><summary>More</summary>{one}</details>"
+    assert len(good(page, name="page.html", text="3-4").paragraphs) == 2
+    whole = good(page, name="page.html", text="3-6").paragraphs
+    assert (len(whole), whole[-1]) == (4, one)
+
+
+def test_a_menu_is_no_breadcrumb() -> None:
+    assert good(f"Home\nNews\nSports\n\nThe ferry and the goat\n2016-02-05\n\n{FERRY}").breadcrumb == ()
+    menu = "<nav><ul><li><a href=a>Home</a><li><a href=b>News</a></ul></nav>"
+    page = good(f"{menu}<h1>The ferry</h1><p>2016-02-05</p>{BODY}", name="page.html")
+    assert (page.title, page.breadcrumb) == ("The ferry", ())
+
+
+def test_more_metadata_than_are_read_are_told() -> None:
+    page = f"<meta name=author content='{'Ana Paz, ' * 300}'><h1>The ferry</h1><p>2016-02-05</p>{BODY}"
+    assert [(d.option, "under 'author'" in d.message) for d in doubts(page, "page.html")] == [("--authors", True)]
+
+
+def test_a_line_of_authors_keeps_one_label() -> None:
+    page = good(f"The ferry\nAuthor: By Ana Pérez\n2016-02-05\n\n{FERRY}")
+    assert (page.byline, page.authors) == ("By Ana Pérez", ("Ana Pérez",))
+
+
+STANZAS = (
+    ["The ship came in", "before the day", "and nobody knew."],
+    ["The goat went out", "to see the sea", "as goats will do."],
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "poem", "unsure"),
+    [
+        ("page.txt", "\n\n".join("\n".join(one) for one in STANZAS), 2),
+        ("page.md", "\n\n".join("  \n".join(one) for one in STANZAS), 2),
+        ("page.html", "".join(f"<p>{'<br>'.join(one)}</p>" for one in STANZAS), 2),
+        ("page.html", "".join(f"<p class=stanza>{'<br>'.join(one)}</p>" for one in STANZAS), 0),
+        ("page.html", f"<pre>{chr(10).join([*STANZAS[0], '', *STANZAS[1]])}</pre>", 0),
+    ],
+)
+def test_short_lines_in_stanzas_are_proposed_as_verse(name: str, poem: str, unsure: int) -> None:
+    heads = {
+        "page.txt": "The ferry\n2021-03-12\n\n{}\n\n{}\n\n",
+        "page.md": "# The ferry\n\n2021-03-12\n\n{}\n\n{}\n\n",
+    }
+    text = heads.get(name, "<h1>The ferry</h1><p>2021-03-12</p><p>{}</p>{}").format(FERRY.strip(), poem)
+    page, layout, _ = understood(text + (BODY if name == "page.html" else FERRY), name)
+    assert page is not None
+    assert layout is not None
+    verse = [n for n, form in layout.forms.items() if form == "verse"]
+    assert [page.paragraphs[n - 1] for n in verse] == [line for one in STANZAS for line in one]
+    assert sum("read as verse" in doubt.message for doubt in layout.doubts) == unsure, layout.doubts
+
+
+LONG = " ".join([FERRY.split("\n\n")[0]] * 4)
+
+
+def test_a_line_wider_than_any_text_is_wrapped_shows_that_lines_are_paragraphs() -> None:
+    page = sure(f"The ferry\n2018-09-14\n{LONG}\n{LONG}\nA goat at sea\n{LONG}\n{LONG}\n{LONG}\n")
+    assert (len(page.paragraphs), page.paragraphs[2]) == (6, "A goat at sea")
+    odd = doubts(f"The ferry\n2018-09-14\n{LONG}\n{LONG}\nIt sank.\n{LONG}\n")
+    assert ["'It sank.' is read as a paragraph" in doubt.message for doubt in odd] == [True]
+
+
+def test_a_speech_begins_with_those_who_are_spoken_to() -> None:
+    page = sure(f"The ferry\n2018-09-14\n\nHonourable Minister Pérez,\n\n{FERRY}")
+    assert (page.paragraphs[0], page.authors) == ("Honourable Minister Pérez,", ())
+
+
+def test_who_signs_a_text_at_its_end_is_its_author() -> None:
+    page = sure(f"The ferry\n2018-09-14\n\n{FERRY}\nText by Ana Pérez\n")
+    assert (len(page.paragraphs), page.authors) == (2, ("Ana Pérez",))
+    head = '<script type="application/ld+json">{"headline": "The ferry", "author": {"name": "Ana Pérez"}}</script>'
+    page = sure(f"{head}<h1>The ferry</h1><p>2018-09-14</p>{BODY}<p>Ana Pérez</p>", "page.html")
+    assert (len(page.paragraphs), page.authors) == (6, ("Ana Pérez",))
+
+
+def test_what_stands_beside_a_date_that_the_page_s_head_has_too_is_of_no_matter() -> None:
+    head = '<meta property="article:published_time" content="2018-09-14T08:12:00Z"><h1>The ferry</h1>'
+    page = head + "<p>2018-09-14 {}</p>" + BODY
+    assert sure(page.format("in the harbour"), "page.html").date == "2018-09-14"
+    assert doubts(page.format("at 25:12"), "page.html")
+    assert doubts(page.replace("meta", "no").format("in the harbour"), "page.html")
+
+
+def test_a_class_that_the_whole_text_has_is_of_its_box() -> None:
+    page = "<h1>The ferry</h1><p>2021-03-12</p><div class='promo-text'>" + BODY + "</div>"
+    assert len(sure(page, "page.html").paragraphs) == 6
+
+
+def test_of_two_dates_above_and_below_a_text_the_one_above_is_the_page_s() -> None:
+    text = f"渡船与山羊\n2023年03月09日05:12 | 来源：江口晚报\n{渡船}《 江口晚报 》（ 2023年03月10日 04 版）\n"
+    assert [doubt.option for doubt in doubts(text)] in ([], ["--text"])
+    assert good(text).date == "2023-03-09"
+
+
+def test_a_word_between_authors_and_text_is_a_place() -> None:
+    page = f"<h1>The ferry</h1><p>By Ana Pérez</p><p>2018-09-14</p><p>{{}}</p><div>{BODY}</div>"
+    assert len(sure(page.format("Belém"), "page.html").paragraphs) == 6
+    assert doubts(page.replace("By Ana Pérez", "").format("Lusa"), "page.html")

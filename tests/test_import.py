@@ -16,7 +16,7 @@ from pathlib import Path
 import crawl
 import pytest
 import yaml
-from captures import good, sure
+from captures import good, sure, understood
 from conftest import run
 from hexapla.read.captures.files import KINDS
 
@@ -80,35 +80,52 @@ KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.
 RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 
 
-def _relation(kind: str, target: str) -> str:
-    return (
-        f'<Relationships xmlns="{SPACE}package/2006/relationships"><Relationship Id="r1" '
-        f'Type="{SPACE}officeDocument/2006/relationships/{kind}" Target="{target}"/></Relationships>'
+def _relations(**parts: str) -> str:
+    made = "".join(
+        f'<Relationship Id="r{kind}" Type="{SPACE}officeDocument/2006/relationships/{kind}" Target="{target}"/>'
+        for kind, target in parts.items()
     )
+    return f'<Relationships xmlns="{SPACE}package/2006/relationships">{made}</Relationships>'
 
 
-def docx() -> bytes:
-    """The same article as Word writes it."""
-    parts = [("Title", "The ferry and the goat"), ("", "By Ana Pérez"), ("", "14 September 2018")]
-    parts += [("", text) for text in FERRY.split("\n\n")]
-    body = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text.strip()}</w:t></w:r></w:p>'
-        for style, text in parts
+def run_of(text: str, marks: str = "") -> str:
+    return f"<w:r>{marks}<w:t>{text.strip()}</w:t></w:r>"
+
+
+def paragraph(text: str, style: str = "", more: str = "") -> str:
+    """A paragraph of Word, in a style, with what else stands at its end."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run_of(text)}{more}</w:p>'
+
+
+def document(*paragraphs: str) -> bytes:
+    """A Word document with a footnote of number 2 and a few styles."""
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/></w:style>'
+        for name in ("Title", "List Bullet")
     )
+    note = f'<w:footnote w:id="2"><w:p>{run_of("Counted at the office, and written down there.")}</w:p></w:footnote>'
     files = {
         "[Content_Types].xml": f'<Types xmlns="{SPACE}package/2006/content-types"><Default Extension="rels" '
         f'ContentType="{RELATIONS}"/><Override PartName="/word/document.xml" ContentType="{KIND}"/></Types>',
-        "_rels/.rels": _relation("officeDocument", "word/document.xml"),
-        "word/document.xml": f"<w:document {WORD}><w:body>{body}</w:body></w:document>",
-        "word/styles.xml": f'<w:styles {WORD}><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/>'
-        "</w:style></w:styles>",
-        "word/_rels/document.xml.rels": _relation("styles", "styles.xml"),
+        "_rels/.rels": _relations(officeDocument="word/document.xml"),
+        "word/document.xml": f"<w:document {WORD}><w:body>{''.join(paragraphs)}</w:body></w:document>",
+        "word/styles.xml": f"<w:styles {WORD}>{styles}</w:styles>",
+        "word/footnotes.xml": f"<w:footnotes {WORD}>{note}</w:footnotes>",
+        "word/_rels/document.xml.rels": _relations(styles="styles.xml", footnotes="footnotes.xml"),
     }
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, text in files.items():
             archive.writestr(name, text)
     return made.getvalue()
+
+
+HEAD = (paragraph("The ferry and the goat", "Title"), paragraph("By Ana Pérez"), paragraph("14 September 2018"))
+
+
+def docx() -> bytes:
+    """The same article as Word writes it."""
+    return document(*HEAD, *map(paragraph, FERRY.split("\n\n")))
 
 
 def mhtml() -> bytes:
@@ -177,6 +194,16 @@ def test_reading_again_takes_the_lines_that_were_written_down(edition: Path, imp
     assert "article.yml:14:11: error: '99' is no line of the page's visible text" in line
 
 
+def test_every_stanza_is_a_range_of_its_own(edition: Path, importing: Import) -> None:
+    poem = (
+        "The ship came in\nbefore the day\nand nobody knew.\n\nThe goat went out\nto see the sea\nas goats will do.\n"
+    )
+    done = importing("page.txt", TEXT.replace("Related articles", poem), "--yes")
+    assert "  verse     3, 4, 5, 6, 7, 8\n" in done.stdout, done.stdout + done.stderr
+    assert article(edition)["forms"] == {"verse": ["3-5", "6-8"]}
+    assert "no errors" in checked(edition)
+
+
 def test_without_a_terminal_what_is_doubtful_is_an_error_and_yes_takes_it(edition: Path, importing: Import) -> None:
     text = TEXT.replace("2018-09-14 08:12", "2018-09-14 at 8")
     done = importing("page.txt", text)
@@ -234,6 +261,7 @@ def test_what_is_no_page_is_said_with_what_to_do(importing: Import, name: str, c
     [
         (("--date", "14/09/2018"), "--date takes a day or time, such as 2018-09-14"),
         (("--text", "a-b"), "--text takes the first and the last line"),
+        (("--text", "6-999"), "--text 6-999 goes beyond the page's last line, 10"),
         (("--select", "p"), "--select chooses elements of a web page"),
     ],
 )
@@ -336,6 +364,23 @@ def test_nothing_in_a_page_becomes_markup_or_is_run(edition: Path, importing: Im
     assert "<script>alert(1)</script> [x](javascript:alert(2)) bold {: onclick=alert(3) } **y** forty" in crawl.visible(
         element
     )
+
+
+def test_of_a_word_document_notes_are_left_out_and_lists_and_bold_lines_are_told() -> None:
+    one, two = FERRY.split("\n\n")
+    bold = f"<w:p>{run_of('The way back', '<w:rPr><w:b/></w:rPr>')}</w:p>"
+    data = document(
+        *HEAD, paragraph(one, more='<w:r><w:footnoteReference w:id="2"/></w:r>'), bold, paragraph(two),
+        paragraph("Forty people went out on the ferry.", "ListBullet"),
+    )  # fmt: skip
+    page, layout, problems = understood(data, "page.docx")
+    assert layout is not None
+    assert page is not None
+    assert problems == []
+    assert page.paragraphs == (one, "The way back", two.strip(), "Forty people went out on the ferry.")
+    assert layout.forms == {2: "heading", 4: "item"}
+    assert list(layout.left.values()) == ["footnote"]
+    assert layout.doubts == []
 
 
 def test_a_sure_page_of_html_has_no_doubts() -> None:

@@ -232,7 +232,9 @@ def test_a_paragraph_is_what_a_browser_shows_of_its_element(browser_page: Callab
         html = "<!doctype html><body>" + "\n".join(one.format(id=key, piece=piece) for key, one in HOLDERS.items())
         for key, shown in browser_page(html).evaluate(SHOWN):
             page = read_html(html, f"[data-p='{key}']")
-            read = fold("\n".join(line.text for line in page.lines if "selected" in line.around))
+            read = fold(
+                "\n".join(line.text for line in page.lines if {"selected", "folded"} & set(line.around) == {"selected"})
+            )
             if read != fold("\n".join(line for line in shown.split("\n") if not blank(line))):
                 wrong.append((name, key, shown, read))
     assert wrong == []
@@ -255,6 +257,7 @@ def test_style_sheets_hide_and_part_as_in_a_browser(browser_page: Callable[[str]
         ("<p>a<style style='display:block'>b</style>c", ["ac"]),
         ("<style>html, body {display: none; visibility: hidden}</style><p>a", ["a"]),
         ("<p>a<select><option>b</select><object>c</object>d", ["ad"]),
+        ("<details>a<summary>b</summary>c<p>d</details>", ["a", "b", "c", "d"]),
     ],
 )
 def test_what_is_otherwise_than_in_a_browser(html: str, shown: list[str]) -> None:
@@ -292,6 +295,8 @@ def _word(document: bytes, times: int = 1) -> bytes:
         ("cut.docx", _word(b"<a>")[:-30], "damaged"),
         ("wrong.docx", _word(b"<a"), "damaged"),
         ("deep.mhtml", b"MIME-Version: 1.0\nContent-Type: message/rfc822\n\n" * 3000, "web archive"),
+        ("empty.docx", _word(b"<w:p/>" * 300_000), "the Word document has 300000 marks"),
+        ("long.txt", b"The ferry left. " * 300_000, "characters, more than 2000000: save the article alone"),
         ("lines.html", b"<p>word</p>" * 30_000, "the page has 30000 lines"),
     ],
 )

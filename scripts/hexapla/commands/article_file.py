@@ -39,7 +39,7 @@ def article_file(reading: Reading) -> str:
     if layout.given:
         known["given"] = dict(layout.given)
     if layout.forms:
-        known["forms"] = _forms(layout.forms)
+        known["forms"] = _forms(layout.forms, _stanzas(reading))
     if sections := _sections(reading):
         known["sections"] = sections
     head = (
@@ -61,13 +61,20 @@ def _address(page: Page) -> str:
     return next((one for one in told if re.fullmatch(r"https?://[^\s<>\"\\^`{|}]+", one)), "")
 
 
-def _forms(forms: Mapping[int, ParagraphForm]) -> dict[str, Any]:
-    """The paragraphs of each form; neighbours of one form, but headings, as ranges."""
+def _stanzas(reading: Reading) -> set[int]:
+    """The paragraphs above which stands an empty line: of verse, where a stanza begins."""
+    starts = {line.number for line in reading.page.lines if line.starts}
+    return {paragraph for paragraph, (first, _) in enumerate(reading.layout.text, 1) if first in starts}
+
+
+def _forms(forms: Mapping[int, ParagraphForm], stanzas: set[int]) -> dict[str, Any]:
+    """The paragraphs of each form; neighbours of one form, but headings, as ranges: of verse one each stanza."""
     made: dict[str, list[str | int]] = {}
     for form in ParagraphForm:
         runs: list[list[int]] = []
         for number in sorted(n for n, one in forms.items() if one is form):
-            if runs and number == runs[-1][1] + 1 and form is not ParagraphForm.HEADING:
+            apart = form is ParagraphForm.HEADING or (form is ParagraphForm.VERSE and number in stanzas)
+            if runs and number == runs[-1][1] + 1 and not apart:
                 runs[-1][1] = number
             else:
                 runs.append([number, number])

@@ -47,6 +47,8 @@ def understand(request: Request, sources: Path) -> Reading:
     page = read_page(data, where.file, problems.append, request.encoding, words.legacy, request.select)
     if problems or page is None:
         raise SourceError(problems)
+    if why := _beyond(request.answers.text, page):
+        raise SourceError([Problem(where, why)])
     layout = recognize(page, words, calendar, replace(request.answers, selected=bool(request.select)))
     lines = Lines(**{part: Text(said, where) for part, said in lines_of(layout).items()})
     given = Given(**{part: Text(value, where) for part, value in layout.given.items()})
@@ -160,6 +162,14 @@ def _refused(request: Request, folder: Path, languages: Mapping[str, Language]) 
         yield f"--date takes a {MOMENT.wanted}, not '{answers.date}'"
     if answers.text and not _is_range(answers.text):
         yield f"--text takes the first and the last line of the text, such as 12-40, not '{answers.text}'"
+
+
+def _beyond(text: str, page: Page) -> str:
+    """What is wrong with lines that the page does not have."""
+    last = page.lines[-1].number if page.lines else 0
+    if not text or int(text.rpartition("-")[2]) <= last:
+        return ""
+    return f"--text {text} goes beyond the page's last line, {last}: 'hexapla lines FILE' shows them"
 
 
 def is_placeholder(folder: Path) -> bool:

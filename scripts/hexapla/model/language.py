@@ -79,6 +79,7 @@ class CaptureWords:
     source: tuple[Text, ...] = key(Form.TEXTS, "The label of where the text is from.", "[Source]")
     by: tuple[Text, ...] = key(Form.TEXTS, "The label of a line of authors.", "[By, Author]")
     post: tuple[Text, ...] = key(Form.TEXTS, "Words of a post beside an author's name.", "[Minister, Ambassador]")
+    rubric: tuple[Text, ...] = key(Form.TEXTS, "What a page calls a kind of text.", "[Press release, Opinion]")
     editor: tuple[Text, ...] = key(Form.TEXTS, "The label of who edited the page.", "[Editor, Web editor]")
     about_author: tuple[Text, ...] = key(Form.TEXTS, "Words of a note on the author.", "[author, columnist]")
     caption: tuple[Text, ...] = key(Form.TEXTS, "The label of a picture's caption or credit.", "[Photo, Image]")

@@ -208,9 +208,14 @@ class _Parts:
             names = tuple(dict.fromkeys(name for one in found for name in people(one, self.words)))
             return Text(", ".join(names), found[0].location), names
         if said == self.lines.date and line and line.authors:
-            return Text(line.authors, found[0].location), people(line.authors, self.words)
-        byline = Text(fold("\n".join(found)), found[0].location)
+            return self.once_labelled(Text(line.authors, found[0].location)), people(line.authors, self.words)
+        byline = self.once_labelled(Text(fold("\n".join(found)), found[0].location))
         return byline, tuple(name for text in found for name in people(text, self.words))
+
+    def once_labelled(self, line: Text) -> Text:
+        """A line of authors of two labels ("Author: By Ana Pérez") without the first."""
+        rest = self.words.labelled(line, "by")
+        return Text(rest[1], line.location) if rest and self.words.labelled(rest[1], "by") else line
 
     def source(self, line: DateLine | None) -> Text | None:
         """What the page says that its text was taken from."""

@@ -17,6 +17,30 @@ HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]+[·・][{HAN}·・]+|[{HAN}]\s[{
 COMPOUND = ("y", "e", "i")
 # Where somebody wrote: "WANG YUE in Beijing".
 PLACE = re.compile(r"(?<=\w)\s+(?:in|en|em|à|в)\s+[^\W\d_a-zа-я]\S+(?:\s+\S+)?$")
+ADDRESS = re.compile(r"(?<!\s)\s+(?:@\w{2,40}|[\w.+-]{1,64}@[\w.-]{3,255})$")
+# What names of places begin with, and no names of persons.
+PLACES = frozenset(
+    [
+        "las",
+        "los",
+        "la",
+        "el",
+        "le",
+        "les",
+        "the",
+        "saint",
+        "santa",
+        "são",
+        "puerto",
+        "port",
+        "porto",
+        "new",
+        "nueva",
+        "nova",
+        "nuevo",
+        "ciudad",
+    ]
+)
 # Small words inside the names of people.
 PARTICLES = frozenset([
     "de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "du", "des", "le", "van", "von", "der", "den",
@@ -32,7 +56,7 @@ def split_authors(line: str, joining: Iterable[str] = ()) -> list[str]:
     """
     words = sorted(joining)
     last = "|".join(re.escape(word.removesuffix(JOINED)) for word in words) or r"(?!)"
-    apart = rf"\s*[、，,；;،؛]\s*(?:(?i:{last})\s)?\s*"
+    apart = rf"[、，,；;،؛]\s*(?:(?i:{last})\s)?"
     if HAN_NAMES.fullmatch(line):
         return line.split()
     names = [name for part in re.split(apart, line) if (name := part.strip())]
@@ -47,7 +71,7 @@ def split_authors(line: str, joining: Iterable[str] = ()) -> list[str]:
 
 def _joined(line: str, last: str) -> list[str]:
     """Names around joining words; a compound surname stays whole."""
-    first, *rest = re.split(rf"(?i)\s+({last})\s+", line)
+    first, *rest = re.split(rf"(?i)(?<!\s)\s+({last})\s+", line)
     names = [first.strip()]
     for word, name in zip(rest[::2], map(str.strip, rest[1::2]), strict=True):
         if word.lower() in COMPOUND and " " in names[-1] and " " not in name:
@@ -70,15 +94,20 @@ def unlabelled(line: str, words: Words) -> tuple[str, bool]:
         if found := words.labelled(one, "by"):
             rest, _ = unlabelled(found[1], words)
             return rest, True
+        if (found := words.labelled(one, "by", small=True)) and looks_like_name(found[1]):
+            return found[1], True
     slash = re.match(rf"(?:文|作者|撰文|记者|記者)\s*[/／丨|｜]\s*(?=[{HAN}])", inner)
     return (inner[slash.end() :], True) if slash else (text, False)
 
 
 def people(line: str, words: Words) -> tuple[str, ...]:
     """The names in a line of authors, without its label and posts ("Wang Yi, Minister of …", "外交部长 王毅")."""
-    text, _ = unlabelled(line, words)
-    text = re.sub(r"\s*[(（][^()（）]*[)）]|\s*\*+$", "", text)  # a place, a post, a mark of a note
-    text = re.split(r"\s+[|｜–—-]\s+|\s*[|｜∙·]\s+|\s*[|｜]\s*|\t", text)[0].strip()
+    text, _ = unlabelled(ADDRESS.sub("", line), words)
+    first, _, last = text.rpartition("·" if "·" in text and not re.search(rf"[{HAN}]", text) else " ")
+    if len(first.split()) > 1 and words.are(last, "share", "tools"):
+        text = first
+    text = re.sub(r"(?<!\s)\s*(?:[(（][^()（）]*[)）]|(?<!\*)\*+$)", "", text)  # a place, a post, a mark of a note
+    text = re.split(r"(?<!\s)(?:\s+[|｜–—-]\s+|\s*[|｜∙·]\s+|\s*[|｜])|\t", text)[0].strip()
     if spaced := re.fullmatch(rf"[{HAN}·\s]+", text):
         text = re.sub(rf"(?<![{HAN}])([{HAN}])[\s\u3000]+([{HAN}])(?![{HAN}])", r"\1\2", spaced[0]).replace(
             "\u3000", " "
@@ -104,6 +133,8 @@ def _post(text: str, words: Words) -> bool:
 def look_like_names(line: str, words: Words) -> bool:
     """Whether a line without a label can be one of authors: short names in capitals, or of few Han characters."""
     text, labelled = unlabelled(line, words)
+    if line.rstrip()[-1:] in ",،，;；!！":  # who is spoken to
+        return False
     names = people(line, words)
     return labelled or (0 < len(names) <= 8 and all(looks_like_name(name) for name in names) and len(text) < 120)
 
@@ -116,6 +147,8 @@ def looks_like_name(name: str) -> bool:
         return bool(HAN_NAME.fullmatch(name))
     tokens = name.split()
     if not 2 <= len(tokens) <= 6 or any(len(token) > 20 for token in tokens):
+        return False
+    if tokens[0].casefold() in PLACES:
         return False
     return all(_capital(token) or token.lower().strip(".") in PARTICLES for token in tokens) and _capital(tokens[0])
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hexapla.kinds import ParagraphForm
-from hexapla.read.captures.authors import HAN
-from hexapla.read.captures.draft import HEADINGS, SENTENCE_END, Draft, like_a_sentence, shortened, weight
+from hexapla.read.captures.authors import HAN, looks_like_name, people, unlabelled
+from hexapla.read.captures.draft import HEADINGS, Draft, ends_a_sentence, letters, like_a_sentence, shortened, weight
 from hexapla.read.captures.head import head_line
+from hexapla.read.captures.html import AUTHOR
 from hexapla.read.captures.page import Box, Line
 from hexapla.read.captures.split import Split, split
 from hexapla.read.characters import fold
@@ -19,11 +21,16 @@ MANY_WORDS = 400
 LITTLE = 160
 # What asks readers for something: never sure to be of the text.
 SOLICITS = re.compile(
-    r"newsletter|subscri|sign up|inbox|suscr[ií]b|regístrate|bolet[ií]n|assine|cadastre|abonnez|inscrivez|inscreva"
+    r"newsletter|subscribe|sign up|inbox|suscr[ií]b(?:e|a)|regístrate|bolet[ií]n|\bassine\b|cadastre-se|abonnez"
+    r"|inscrivez|inscreva-se"
     r"|подпи[шс]|اشترك|订阅|关注我们|扫码|訂閱",
     re.I,
 )
 
+
+# How speeches begin, and the numbers of chapters.
+ADDRESSED = re.compile(r"^\S.{2,80}[,，:：،]$")
+CHAPTER = re.compile(r"[一二三四五六七八九十]、|[IVX]+\.|\d\.")
 
 FEW = 3
 
@@ -39,7 +46,7 @@ def read_body(page: Draft, first: int, title: int | None) -> list[int]:
     places = [p for p in range(begin, end) if p not in page.used]
     if page.lines[0].box is not None:
         places = _inside(page, places)
-    return _trimmed(page, _kept(page, places))
+    return _trimmed(page, _signed(page, _kept(page, places)))
 
 
 def _said_to_be_text(page: Draft) -> Iterator[int]:
@@ -59,8 +66,8 @@ def _inside(page: Draft, places: Sequence[int]) -> list[int]:
     if box is None:
         return list(places)
     inside = [p for p in places if _in(page, p, box) or page.about_author(p)]
-    begin = inside[0] if inside else len(page.lines)
-    for place in (p for p in places if p not in set(inside)):
+    begin, within = inside[0] if inside else len(page.lines), set(inside)
+    for place in (p for p in places if p not in within):
         if place < begin and place not in texts:
             head_line(page, place, begin)
             continue
@@ -146,6 +153,21 @@ def _end(page: Draft, places: Sequence[int]) -> None:
         page.leave_furniture(place, page.area(place) or page.furniture(place) or "below the text")
 
 
+def _signed(page: Draft, kept: list[int]) -> list[int]:
+    """Without the line of authors at the end of a text: it has their label, or the name that the page's head has."""
+    if not kept or page.made.authors or page.answers.authors:
+        return kept
+    last = kept[-1]
+    text, labelled = unlabelled(page.text(last), page.words)
+    names = people(text, page.words)
+    told = {letters(name) for one in page.page.said(*AUTHOR) for name in people(one, page.words)}
+    sure = bool(names) and all(looks_like_name(name) for name in names) and not page.sentence(last)
+    if sure and (labelled or told == set(map(letters, names))):
+        page.use("authors", last)
+        return kept[:-1]
+    return kept
+
+
 def _trimmed(page: Draft, kept: list[int]) -> list[int]:
     """Without the short lines at the end of a page that are no sentences, where they are many."""
     sure = [i for i, p in enumerate(kept) if _ends_a_text(page, p)]
@@ -172,7 +194,7 @@ def _ends_a_text(page: Draft, place: int) -> bool:
     """Whether a line may be a text's last without a doubt: it ends a sentence, is of a list, or is the note."""
     if page.sentence(place) or _item(page, place) or page.about_author(place):
         return True
-    return bool(SENTENCE_END.search(page.text(place))) and not page.lines[place].linked
+    return ends_a_sentence(page.text(place)) and not page.lines[place].linked
 
 
 def _item(page: Draft, place: int) -> bool:
@@ -192,10 +214,11 @@ def read_text(page: Draft, body: list[int]) -> None:
     blocks = list(parts.blocks)
     blocks = _author_note(page, blocks)
     page.made.text = [(block[0].number, block[-1].number) for block in blocks]
-    _forms(page, blocks)
+    _forms(page, blocks, parts.verse)
+    shared = _shared(blocks)
     for block in blocks:
         text = _joined(block)
-        boxed = any(name.startswith("?") for name in block[0].around)
+        boxed = any(name.startswith("?") and name not in shared for name in block[0].around)
         if (boxed or (len(text) < 200 and SOLICITS.search(text))) and not page.answers.text:
             page.doubt(page.place_of(block[0].number), f"is '{shortened(text)}' a paragraph of the text?", "--text")
     length = sum(weight(_joined(block)) for block in blocks)
@@ -206,16 +229,24 @@ def read_text(page: Draft, body: list[int]) -> None:
         page.doubt(page.place_of(first), f"the text begins with '{shortened(_joined(blocks[0]))}'", "--text")
 
 
+def _shared(blocks: Sequence[Sequence[Line]]) -> set[str]:
+    """The doubtful classes that most of a text stands in: those of its own box."""
+    counts = Counter(name for block in blocks for name in set(block[0].around))
+    return {name for name, count in counts.items() if count > MOST * len(blocks) and len(blocks) > 2}
+
+
 def _begins_oddly(page: Draft, blocks: Sequence[Sequence[Line]]) -> bool:
     """Whether a text begins with what is no running text: a short line, or a list, as summaries are."""
     forms = page.made.forms
     first = next((n for n in range(1, len(blocks) + 1) if forms.get(n) is not ParagraphForm.HEADING), 1)
-    marked = first > 1 and blocks[0][0].box is not None
+    marked = first > 1 and (blocks[0][0].box is not None or bool(CHAPTER.match(_joined(blocks[0]))))
+    if len(blocks) > 2 and ADDRESSED.search(_joined(blocks[0])):
+        return False
     return not (marked or _like_text(_joined(blocks[0]))) or forms.get(first) is ParagraphForm.ITEM
 
 
 def _like_text(text: str) -> bool:
-    return bool(SENTENCE_END.search(text)) or like_a_sentence(text)
+    return ends_a_sentence(text) or like_a_sentence(text)
 
 
 def _doubts_of(page: Draft, parts: Split) -> None:
@@ -250,17 +281,19 @@ def _says_of_author(page: Draft, text: str) -> bool:
     return bool(re.match(r"\s*(?:[:：]|is\b|are\b|es\b|son\b|é\b|est\b|系|为|是|—|–|-|,\s|هو|هي)", text[len(word) :]))
 
 
-def _forms(page: Draft, blocks: Sequence[Sequence[Line]]) -> None:
+def _forms(page: Draft, blocks: Sequence[Sequence[Line]], verse: frozenset[int]) -> None:
     """What the markup or the form of a paragraph says that it is."""
     for number, block in enumerate(blocks, 1):
         line, text = block[0], _joined(block)
-        if line.tag in HEADINGS:
+        if line.number in verse:
+            page.made.forms[number] = ParagraphForm.VERSE
+        elif line.tag in HEADINGS:
             page.made.forms[number] = ParagraphForm.HEADING
         elif "blockquote" in line.around:
             page.made.forms[number] = ParagraphForm.QUOTATION
         elif line.tag in ("li", "dt", "dd") or "li" in line.around or BULLET.match(text):
             page.made.forms[number] = ParagraphForm.ITEM
-        elif line.box is None and _heading(page, text) and number < len(blocks):
+        elif (line.box is None or line.bold) and _heading(page, text) and number < len(blocks):
             page.made.forms[number] = ParagraphForm.HEADING
         elif line.tag in ("td", "th") and not like_a_sentence(text):
             page.doubt(
@@ -273,7 +306,7 @@ def _forms(page: Draft, blocks: Sequence[Sequence[Line]]) -> None:
 def _heading(page: Draft, text: str) -> bool:
     wide = bool(re.search(rf"[{HAN}]", text))
     limit = 30 if wide else 80
-    ends = SENTENCE_END.search(text) or text[-1:] in ",，;；:：、" or text[:1] in '«“„「『"—–-'
+    ends = ends_a_sentence(text) or text[-1:] in ",，;；:：、" or text[:1] in '«“„「『"—–-'
     return len(text) <= limit and not ends and (not wide or len(text) > 1)
 
 

@@ -8,6 +8,7 @@ from hexapla.read.captures.authors import looks_like_name, people, unlabelled
 from hexapla.read.captures.draft import Draft, letters
 from hexapla.read.captures.html import AUTHOR
 
+AGENCY = re.compile("[A-Z]{3,6}|[А-Я]{3,6}")  # signed with a label, as persons are: "Par AFP"
 MANY = 4  # words of a name; a line of more may be a title
 
 
@@ -27,6 +28,8 @@ def sure_of(page: Draft, place: int, line: str = "") -> None:
         return
     joined = [one for one in names if re.search(r"[\u0600-\u06ff]\s+و[\u0600-\u06ff]", one)]
     long = not unlabelled(page.text(place), page.words)[1] and any(len(one.split()) > MANY for one in names)
+    if names and AGENCY.fullmatch(names[0]) and len(names) == 1 and unlabelled(page.text(place), page.words)[1]:
+        return
     if not names or joined or long or not all(_like_a_name(one) for one in names):
         page.doubt(place, f"the authors are read as: {'; '.join(names) or 'nobody'}", "--authors")
 

@@ -25,7 +25,8 @@ CLOCKS = frozenset([
 ])  # fmt: skip
 HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 HIJRI = re.compile(r"\d{1,2}\s+\S+(?:\s+\S+)?\s+1[34]\d\d(?:\s*هـ?)?")
-LONG = 40
+YEARS = re.compile(r"\d{4}|[年년]")
+LONG, LONGEST, MOST_YEARS = 40, 300, 6
 
 
 @dataclass
@@ -45,8 +46,8 @@ class DateLine:
 
 def date_line(text: str, words: Words, calendar: Calendar) -> DateLine | None:
     """A line whose matter is a date; None where it has none, or where the date stands in running text."""
-    # Long lines are not searched: to find every date of thousands takes minutes.
-    found = stamps(text, calendar) if len(text) <= 300 else []
+    # Long lines are not searched, nor those of a list of years: to find every date of thousands takes minutes.
+    found = stamps(text, calendar) if len(text) <= LONGEST and 0 < len(YEARS.findall(text)) <= MOST_YEARS else []
     if not found:
         return None
     labels = [_label_before(text, stamp, words) for stamp in found]
@@ -108,7 +109,7 @@ def _label_before(text: str, stamp: Stamp, words: Words) -> str:
 def _tell(line: DateLine, piece: str, delimited: bool, before: bool, words: Words) -> None:
     """Says of one piece what it is."""
     text = piece.strip(EDGES)
-    if words.are(text, "published", "updated") or _of_no_matter(text, words):
+    if words.are(text, "published", "updated", "rubric") or _of_no_matter(text, words):
         return
     if re.search(r"\d[:：]\d", text):  # a time that no clock has
         line.strange.append(text)

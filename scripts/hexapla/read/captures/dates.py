@@ -24,7 +24,7 @@ TIME = re.compile(
     r"(?P<before>上午|下午|晚上|凌晨|中午|早上|晚)?\s*(?<!\d)(?P<hour>[01]?\d|2[0-4])\s*"
     r"(?:[:：]\s*(?P<minute>[0-5]\d)(?:\s*[:：]\s*(?P<second>[0-5]\d)(?:[.,]\d+)?)?"
     r"|[h時时点點]\s*(?P<minute2>[0-5]\d)?(?:[分m]|min)?(?:(?P<second2>[0-5]\d)秒)?)(?!\d)"
-    r"(?:\s*(?P<half>[ap]\.?\s?m\b\.?|صباحا?ً?|مساءً?|ص|م)(?!\w))?",
+    r"(?:\s*(?P<half>[ap]\.?\s?m\b\.?|صباح(?:ًا|اً|ا)?|مساءً?|ص|م)(?!\w))?",
     re.IGNORECASE,
 )
 ZONE = re.compile(
@@ -128,7 +128,7 @@ def _known(locale: str) -> bool:
 
 def figures(text: str) -> str:
     """The text with the digits of every script as ASCII ones: each is one character, so that places stay."""
-    return "".join(str(unicodedata.digit(c)) if c.isdecimal() and not c.isascii() else c for c in text)
+    return re.sub(r"[^\D0-9]", lambda digit: str(unicodedata.digit(digit[0])), text)
 
 
 def stamps(line: str, known: Calendar) -> list[Stamp]:

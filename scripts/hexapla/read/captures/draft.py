@@ -23,7 +23,14 @@ ENDONYMS = {
 }  # fmt: skip
 STEPS = re.compile("[>＞›»→]|\\s/\\s|\\s:\\s|::|--?>")
 SENTENCE_END = re.compile(r"[.!?…。！？؟。][\"'»”’』」）)\]■◆□●\s]*(?:\s*\[\d+\])*$")
-AREAS = {"nav": "menu", "footer": "foot of the page", "aside": "box beside the text", "form": "form"}
+AREAS = {
+    "nav": "menu",
+    "footer": "foot of the page",
+    "aside": "box beside the text",
+    "form": "form",
+    "footnote": "footnote",
+    "folded": "folded away",
+}
 CAPTIONS = ("figcaption", "figure", "caption")
 RIGHTS = re.compile(
     r"^\s*(?:©|\(c\)|copyright\b)|版权所有|版權所有|ICP备|all rights reserved|derechos reservados|direitos reservados"
@@ -37,8 +44,10 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 INITIALS = re.compile(
     r"[(（\s]*(?:[^\W\d]{2,4}/)+[^\W\d]{2,4}[\s)）]*|[-–—_=*·.~\s]*[^\W_]{0,3}[-–—_=*·.~\s]{2,}(?:\w\.\w)?"
 )
+# Words of a menu that touch each other: EspañaInternacionalOpinión.
+GLUED = re.compile(r"[a-zà-ÿа-я]{2}[A-ZÀ-ÞА-Я][a-zà-ÿа-я]")
 ARROWS = re.compile("[>＞›»]")
-SHORT = 160
+SHORT, LONG = 160, 400  # of lines of the head and foot; a longer one is text
 
 
 class Draft:
@@ -92,6 +101,8 @@ class Draft:
     def crumbs(self, place: int) -> list[str]:
         """The steps of a breadcrumb, by its label or its first step; nothing where a line is none."""
         text = self.text(place)
+        if len(text) > LONG:
+            return []
         label, steps = way_to(text, self.words)
         if not steps or len(text) == len(label):
             return []
@@ -101,11 +112,15 @@ class Draft:
 
     def way(self, place: int) -> bool:
         """Whether a line is a row of short pieces, as breadcrumbs and menus are."""
+        if len(self.text(place)) > LONG:
+            return False
         pieces = [one for one in re.split(r"\s*[>＞›»|｜·•]\s*", self.text(place)) if one]
         arrows = bool(re.search(r"\S\s*[>＞›»]\s*\S", self.text(place)))
         return (arrows or len(pieces) > 2) and len(pieces) > 1 and all(len(one) <= 30 for one in pieces)
 
     def languages(self, place: int) -> bool:
+        if len(self.text(place)) > LONG:
+            return False
         names = [name for piece in PIECES.split(self.text(place)) for name in [piece.strip()] if name]
         if len(names) == 1:
             names = names[0].split()
@@ -119,20 +134,28 @@ class Draft:
 
     def _why_no_text(self, place: int) -> str:
         text, line = self.text(place), self.lines[place]
+        if "figcaption" in line.around or line.tag in CAPTIONS:
+            return "caption"
+        if len(text) > LONG:
+            return ""
         bare = text[1:-1].strip() if text[:1] in "(（[【［" and text[-1:] in ")）]】］" else text
         if self.words.buttons(text) or (len(text) < SHORT and self.labelled(text, "share")):
             return "button"
         if self.languages(place):
             return "links to languages"
+        if self.words.rubric(bare):
+            return "kind of text"
         if len(text) < 200 and RIGHTS.search(text):
             return "rights"
-        if self.words.are(bare.strip("-–—*# "), "end") or INITIALS.fullmatch(text):
+        if self.words.are(bare.strip("-–—*# "), "end") or (len(text) <= 40 and INITIALS.fullmatch(text)):
             return "mark of the end"
-        if "figcaption" in line.around or line.tag in CAPTIONS:
-            return "caption"
         text = text.lstrip(POINTERS)
         short = len(text) <= SHORT
-        if short and any(self.labelled(one, "editor") for one in (bare, *self.unbuttoned(bare))):
+        if short and (len(GLUED.findall(text)) > 2 or self._row_of_menu(text)):
+            return "menu"
+        if short and any(
+            self.labelled(one, "editor") for one in (bare, *self.unbuttoned(bare), *self.unbuttoned(text))
+        ):
             return "credit"
         if short and (self.words.are(text, "caption") or self.labelled(bare, "caption") or self._photo(text)):
             return "caption"
@@ -141,6 +164,18 @@ class Draft:
         if short and (self.words.are(text, "after") or self.labelled(text, "after")):
             return "below the text"
         return ""
+
+    def _row_of_menu(self, text: str) -> bool:
+        """Whether a line begins with the way home and goes on, without the signs of a breadcrumb: "首页 新闻 体育"."""
+        home = next((word for word in self.words.of("home") if text.casefold().startswith(word.casefold())), "")
+        rest = text[len(home) :]
+        return (
+            bool(home and rest)
+            and not STEPS.search(text)
+            and (rest[:1] in " \u3000" or not home.isascii())
+            and (len(rest.split()) > 2 or (not rest[:1].isspace() and len(rest) > 5))
+            and not ends_a_sentence(text)
+        )
 
     def unbuttoned(self, text: str) -> list[str]:
         """What stands behind buttons at a line's beginning: "【纠错】 责任编辑： 闻江"."""
@@ -161,7 +196,7 @@ class Draft:
         return bool(self.words.credit.search(text))
 
     def byline(self, place: int) -> bool:
-        return look_like_names(self.text(place), self.words)
+        return len(self.text(place)) <= LONG and look_like_names(self.text(place), self.words)
 
     def about_author(self, place: int) -> bool:
         """Whether a line begins with the words of a note on the author, in parentheses."""
@@ -207,8 +242,12 @@ def like_a_sentence(text: str) -> bool:
     """Whether a line reads like running text: it ends like a sentence, or is too long to be anything else."""
     han = len(re.findall(rf"[{HAN}]", text))
     length = weight(text)
-    ends = bool(SENTENCE_END.search(text.rstrip(" \u00a0\u3000")))
+    ends = ends_a_sentence(text.rstrip(" \u00a0\u3000"))
     return length >= 110 or (ends and (length >= 20 or han >= 3))
+
+
+def ends_a_sentence(text: str) -> bool:
+    return bool(SENTENCE_END.search(text[-SHORT:]))
 
 
 def weight(text: str) -> float:

@@ -38,11 +38,25 @@ OTHERS: Mapping[bytes, str] = {
 }
 META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|div|p|h1)\b", re.I | re.S
+    r"(?>\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*)<(?:!doctype html|html|head|body|article|div|p|h1)\b", re.I | re.S
 )
 # Bytes of XML, far more than a book has; zipfile gives no more of a part than its size that is counted here.
-UNPACKED = 10 << 20
-MOST_LINES = 20_000  # a page of more is no one text, and would take minutes
+UNPACKED, MOST_MARKS = 10 << 20, 200_000
+# A page of more is no one text, and would take minutes: the longest novels have three million characters.
+MOST_LINES, MOST_CHARACTERS = 20_000, 2_000_000
+# What Word calls the parts of a text, as elements.
+STYLES = """p[style-name='Title'] => h1:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='List Bullet'] => ul > li:fresh
+p[style-name='List Number'] => ol > li:fresh
+"""
+# What mammoth makes of footnotes: signs in the text that the document does not have, and a list at its end.
+NOTE_SIGNS = re.compile(
+    r'<sup><a href="#(?:foot|end)note-[^"<>]*" id="[^"<>]*">\[\d+\]</a></sup>'
+    r'|\s<a href="#(?:foot|end)note-ref-[^"<>]*">↑</a>'
+)
+NOTES = re.compile(r'<li(?= id="(foot|end)note-)')
 KINDS = (TEXT, HTML, MHTML, WORD, MARKDOWN)
 
 
@@ -75,8 +89,12 @@ def read_page(
         if not data.strip():
             raise Unreadable("the file is empty")
         page = READERS[kind_of(file, data)](data, encoding, tuple(legacy), select)
-        if len(page.lines) > MOST_LINES:
-            raise ValueError(f"the page has {len(page.lines)} lines, more than {MOST_LINES}: save the article alone")
+        for what, number, most in (
+            ("lines", len(page.lines), MOST_LINES),
+            ("characters", sum(len(line.text) for line in page.lines), MOST_CHARACTERS),
+        ):
+            if number > most:
+                raise ValueError(f"the page has {number} {what}, more than {most}: save the article alone")
         return page
     except Unreadable as fault:
         report(Problem(fault.at(file), fault.message, rule="reading-characters"))
@@ -146,18 +164,21 @@ def _codec(label: str | None) -> str | None:
 
 def _word(data: bytes, encoding: str | None, legacy: Iterable[str], select: str) -> Page:
     """The paragraphs of a Word document, with its headings, lists and quotations."""
-    styles = "p[style-name='Title'] => h1:fresh\np[style-name='Quote'] => blockquote > p:fresh"
     pictures = mammoth.images.img_element(lambda _: {})  # else they would stand in the page, as text
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            unpacked = sum(part.file_size for part in parts.infolist() if part.filename.endswith((".xml", ".rels")))
-        if unpacked <= UNPACKED:
-            made = mammoth.convert_to_html(io.BytesIO(data), style_map=styles, convert_image=pictures)
+            texts = [part for part in parts.infolist() if part.filename.endswith((".xml", ".rels"))]
+            unpacked = sum(part.file_size for part in texts)
+            marks = sum(parts.read(part).count(b"<") for part in texts) if unpacked <= UNPACKED else 0
+        if unpacked <= UNPACKED and marks <= MOST_MARKS:
+            made = mammoth.convert_to_html(io.BytesIO(data), style_map=STYLES, convert_image=pictures)
     except Exception:  # whatever a damaged archive makes of the library
         raise Unreadable("the Word document is damaged: open it in Word and save it again") from None
     if unpacked > UNPACKED:
         raise Unreadable(f"the Word document unpacks to {unpacked >> 20} MB of text and marks: save its text alone")
-    return read_html(made.value, select)
+    if marks > MOST_MARKS:
+        raise Unreadable(f"the Word document has {marks} marks, more than {MOST_MARKS}: save its text alone")
+    return read_html(NOTES.sub(r'<li role="doc-\1note"', NOTE_SIGNS.sub("", made.value)), select)
 
 
 def _markdown(data: bytes, encoding: str | None, legacy: Iterable[str], select: str) -> Page:

@@ -12,6 +12,9 @@ from hexapla.read.captures.html import AUTHOR, DATE, TITLE
 def fill_gaps(page: Draft) -> None:
     """What the lines do not show: the metadata say it, or whoever imports has to."""
     made = page.made
+    for known, option in ((TITLE, "--title"), (DATE, "--date"), (AUTHOR, "--authors")):
+        for unread in page.page.unread.intersection(known):
+            page.doubt(None, f"the page's head says more under '{unread}' than is read", option)
     if not made.title and "title" not in made.given:
         if told := page.name_of(TITLE):
             made.head["title"] = told

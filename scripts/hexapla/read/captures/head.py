@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hexapla.read.captures.authors import COMMA, people, unlabelled
+from hexapla.read.captures.authors import COMMA, HAN, people, unlabelled
 from hexapla.read.captures.byline import sure_of
 from hexapla.read.captures.draft import ARROWS, HEADINGS, Draft, letters, same, shortened
 from hexapla.read.captures.hinge import find_hinge, first_text, read_date
@@ -45,7 +45,7 @@ def _above(page: Draft, title: int | None, first: int) -> None:
             page.use("breadcrumb", place)
         elif page.languages(place) and not page.made.links:
             page.use("links", place)
-        elif page.crumbs(place):
+        elif len(page.crumbs(place)) > 1 or (page.crumbs(place) and not page.area(place) and place + 1 == title):
             if page.made.breadcrumb:
                 page.leave(page.place_of(page.made.breadcrumb.pop()), "menu")
             page.use("breadcrumb", place)
@@ -173,9 +173,17 @@ def head_line(page: Draft, place: int, title: int) -> None:
         page.leave(place, "link")
     elif page.byline(place):
         _author(page, place)
+    elif _of_no_matter(page, text):
+        page.leave(place, "between title and text")
     else:
         page.doubt(place, f"'{shortened(text)}' stands between title and text and is left out", "--authors or --text")
         page.leave(place, "between title and text")
+
+
+def _of_no_matter(page: Draft, text: str) -> bool:
+    """Whether a line can be neither a name, nor a paragraph: a count, or, where the authors are known, a place."""
+    word = bool(page.made.authors) and re.fullmatch(r"[^\W\d]{1,20}", text) and not re.search(rf"[{HAN}]", text)
+    return len(text) <= 30 and bool(word or re.match(r"\d", text) or re.fullmatch(r"[^\W\d]{1,20}[:：]", text))
 
 
 def _author(page: Draft, place: int) -> None:

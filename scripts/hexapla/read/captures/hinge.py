@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hexapla.read.captures.authors import HAN
+from hexapla.read.captures.authors import HAN, look_like_names
 from hexapla.read.captures.byline import sure_of
 from hexapla.read.captures.dateline import DateLine
-from hexapla.read.captures.dates import figures
+from hexapla.read.captures.dates import Stamp, figures
 from hexapla.read.captures.draft import Draft
 from hexapla.read.captures.html import DATE
 
@@ -53,6 +53,8 @@ def find_hinge(page: Draft, title: int | None) -> int | None:
     text = first_text(page, title + 1 if title is not None else 0)
     start = title if title is not None else -1
     below = [(p, f) for p, f in every if start < p < max(text, start + 12)]
+    if title is None:
+        below = [(p, f) for p, f in below if p < text] or below
     before = [(p, f) for p, f in every if title is not None and title - 4 <= p < title]
     behind = [(p, f) for p, f in every if p >= text]
     for group in (below, before):
@@ -89,6 +91,23 @@ def _day_first(page: Draft) -> bool:
     return first == {True}
 
 
+def _of_no_matter(page: Draft, piece: str, stamp: Stamp) -> bool:
+    """Whether what stands beside a date cannot change it: a count, or few words where the page's head has that day."""
+    if re.fullmatch(r"\d{3,7}", piece):
+        return True
+    told = [one for one in page.page.said(*DATE) if stamp.day in one]
+    return bool(told) and len(piece) < 30 and not re.search(r"\d", piece) and not look_like_names(piece, page.words)
+
+
+def _last_change(page: Draft, hinge: int, stamp: Stamp) -> None:
+    """A line that only says when the page was changed: its head says when it was published, or whoever imports."""
+    told = [day for one in page.page.said(*DATE) for day in [one[:10]] if re.fullmatch(r"\d{4}-\d\d-\d\d", day)]
+    if told and set(told) != {stamp.day}:
+        page.made.head["date"] = page.name_of(DATE)
+    elif not told:
+        page.doubt(hinge, f"{stamp.day} is called the day of a change; was it published then?", "--date")
+
+
 def read_date(page: Draft, hinge: int | None) -> None:
     if hinge is None:
         return
@@ -105,8 +124,11 @@ def read_date(page: Draft, hinge: int | None) -> None:
             page.doubt(hinge, why, "--date", fatal=True)
         else:
             page.made.head["date"] = page.name_of(DATE)
-    if found.strange:
-        what = "', '".join(found.strange)
+    if found.updated and not page.answers.date:
+        _last_change(page, hinge, stamp)
+    strange = [one for one in found.strange if not _of_no_matter(page, one, stamp)]
+    if strange:
+        what = "', '".join(strange)
         page.doubt(hinge, f"beside the date {stamp.day} stands '{what}', which is not understood", "--date")
     if found.authors:
         page.made.authors.append(number)

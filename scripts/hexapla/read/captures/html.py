@@ -6,6 +6,7 @@ what stands in <noscript> is not shown, as where scripts run. Deliberately other
 - cells of a table are lines, as paragraphs are: a browser parts them by tabs;
 - a page that hides the whole of itself, until a script shows it, is shown;
 - lines that show nothing (a no-break space alone) are left out;
+- what a shut <details> holds is read, as `folded` away, for whoever wants it;
 - formulas of MathML stay in their line, with the letters of the source;
 - the choices of a <select>, and what stands in place of media (<object>), are no text of the page;
 - scripts, style sheets and the like are hidden, whatever a style sheet says of them;
@@ -18,7 +19,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -41,12 +42,16 @@ DEEPEST = 3000
 LONGEST, MOST = 2000, 100
 # Attributes of what is not shown until something happens.
 SHUT = ("hidden", "popover")
-FURNITURE_ROLES = {"navigation": "nav", "banner": "header", "contentinfo": "footer", "complementary": "aside"}
+ROLES = {
+    "navigation": "nav", "banner": "header", "contentinfo": "footer", "complementary": "aside",
+    "doc-footnote": "footnote", "doc-endnote": "footnote", "doc-endnotes": "footnote",
+}  # fmt: skip
 # Classes of boxes that stand inside a text and are none of it.
 BOXES = re.compile(
     r"(?:^|[\s_-])(?:related|read-?more|readmore|recommend\w*|promo|newsletter|teaser|caption|credit|pullquote)(?=$|[\s_-])",
     re.I,
 )
+POEM = re.compile(r"(?:^|[\s_-])(?:poem|poema|poesia|verse|stanza|strophe|estrofa)(?=$|[\s_-])", re.I)
 # The names under which pages say the same thing, the surest first.
 TITLE = ("headline", "citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title", "articletitle")
 DATE = (
@@ -71,7 +76,8 @@ def read_html(text: str, select: str = "") -> Page:
         lines = _Walk(Styles(tree), chosen).lines(root)
     except RecursionError:
         raise ValueError("the page's style sheets nest too deep to be read: save it as text") from None
-    return Page(tuple(lines), _metadata(tree), language)
+    metadata, unread = _metadata(tree)
+    return Page(tuple(lines), metadata, language, unread)
 
 
 def _not_too_deep(text: str) -> None:
@@ -112,6 +118,7 @@ class _Box:
     lays_out: bool  # a flex or grid container: its children are boxes
     around: tuple[str, ...]
     link: bool
+    bold: bool
     place: Box
 
 
@@ -124,9 +131,10 @@ class _Walk:
     made: list[Line] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     starts: bool = True
-    box: _Box = field(default_factory=lambda: _Box("", True, False, False, False, False, (), False, Box("")))
+    box: _Box = field(default_factory=lambda: _Box("", True, False, False, False, False, (), False, False, Box("")))
     whose: _Box | None = None
     linked: bool = True
+    bold: bool = True
     trims: bool = False  # spaces that come next are not shown
 
     def lines(self, root: LexborNode | None) -> list[Line]:
@@ -160,9 +168,8 @@ class _Walk:
         styles = self.styles.of(node)
         display = styles.get("display", "")
         shut = (name == "dialog" and "open" not in attributes) or not attributes.keys().isdisjoint(SHUT)
-        closed = box.name == "details" and name != "summary"
         whole = name in ("html", "body")
-        if not whole and (display == "none" or (shut and not display) or closed):
+        if not whole and (display == "none" or (shut and not display)):
             return None
         out = styles.get("float", "none") != "none" or styles.get("position") in ("absolute", "fixed")
         boxless = display == "contents" or (name == "slot" and not display)
@@ -175,8 +182,10 @@ class _Walk:
         hidden = box.hidden if visibility == "inherit" else visibility in ("hidden", "collapse") and not whole
         # A paragraph is one however it is shown, by the steps of innerText.
         block = name == "p" or (not boxless and (not inline or box.lays_out or out) and name != "wbr")
-        role = FURNITURE_ROLES.get(attributes.get("role") or "", "")
+        role = ROLES.get(attributes.get("role") or "", "")
         told = tuple(each for each in (role, name if name in TELLING else "", _boxed(attributes)) if each)
+        if box.name == "details" and name != "summary":
+            told = ("folded", *told)
         if node.mem_id in self.chosen:
             told = ("selected", *told)
         if name == "details" and "open" in attributes:
@@ -190,12 +199,15 @@ class _Walk:
             lays_out=box.lays_out if boxless else lays_out(display),
             around=(box.around + told)[-DEEP:] if told else box.around,
             link=box.link or name == "a",
+            bold=box.bold or name in ("b", "strong"),
             place=Box(name, box.place) if not inline or told else box.place,
         )
 
     def _text(self, text: str, box: _Box) -> None:
-        if box.hidden or box.name == "details":
+        if box.hidden:
             return
+        if box.name == "details":
+            box = replace(box, around=(*box.around, "folded")[-DEEP:])
         for index, part in enumerate(re.split("\r\n|\r|\n", text) if box.pre else [SPACE.sub(" ", text)]):
             if index:
                 self._break()
@@ -204,7 +216,7 @@ class _Walk:
                 self.trims = not part
             if not blank(part):
                 self.whose = self.whose or box
-                self.linked = self.linked and box.link
+                self.linked, self.bold = self.linked and box.link, self.bold and box.bold
             self.pieces.append(part)
 
     def _break(self) -> None:
@@ -229,30 +241,37 @@ class _Walk:
         self.pieces.clear()
         self.trims = False
         box, self.whose = self.whose or self.box, None
-        linked, self.linked = self.linked, True
+        linked, bold = self.linked, self.bold
+        self.linked = self.bold = True
         if blank(text):
             return False
-        tag = next((each for each in reversed(box.around) if each != "selected" and each[0] != "?"), "")
-        self.made.append(Line(len(self.made) + 1, text, self.starts, tag, box.around, linked, box.place))
+        tag = next((each for each in reversed(box.around) if each in TELLING), "")
+        self.made.append(Line(len(self.made) + 1, text, self.starts, tag, box.around, linked, bold, box.place))
         self.starts = False
         return True
 
 
 def _boxed(attributes: Mapping[str, str | None]) -> str:
-    """By the name of its class, what an element may hold instead of text: never sure, hence with a mark of doubt."""
+    """By the name of its class, what an element holds: what may be no text with a mark, as it is never sure."""
+    if POEM.search(attributes.get("class") or ""):
+        return "poem"
     found = BOXES.search(attributes.get("class") or "")
     return f"?{found[0].strip(' -_').lower()}" if found else ""
 
 
-def _metadata(tree: LexborHTMLParser) -> dict[str, tuple[str, ...]]:
-    """What the page says of itself in its head: JSON-LD, Highwire, Dublin Core, Open Graph, time elements."""
+def _metadata(tree: LexborHTMLParser) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """What the page says of itself in its head: JSON-LD, Highwire, Dublin Core, Open Graph, time elements; and the
+    names under which it says too much to be read."""
     found: dict[str, dict[str, None]] = {}
+    unread = set()
     for name, value in _said(tree):
         value = SPACE.sub(" ", value).strip()
         values = found.setdefault(name, {})
-        if value and len(value) <= LONGEST and len(values) < MOST:
+        if len(value) > LONGEST or (len(values) >= MOST and value not in values):
+            unread.add(name)
+        elif value:
             values[value] = None
-    return {name: tuple(values) for name, values in found.items() if values}
+    return {name: tuple(values) for name, values in found.items() if values}, frozenset(unread)
 
 
 def _said(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:

@@ -40,6 +40,7 @@ class Line:
     tag: str = ""
     around: tuple[str, ...] = ()
     linked: bool = False  # all of it is a link
+    bold: bool = False  # all of it is bold
     box: Box | None = field(default=None, repr=False, compare=False)  # the element, where the file has elements
 
 
@@ -50,6 +51,7 @@ class Page:
     lines: tuple[Line, ...]
     metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     language: str = ""  # as the page declares it (BCP 47)
+    unread: frozenset[str] = frozenset()  # names of metadata of which some are too long or too many
 
     def said(self, *names: str) -> tuple[str, ...]:
         """What the metadata say under the first of these names that they have."""

@@ -50,7 +50,7 @@ STATES = (
 )
 NEVER = re.compile(rf"{STATES}\b|::|:(?:before|after|first-line|first-letter)\b", re.I)
 # A selector of names alone, with the element's before them: it needs no search through the page.
-SIMPLE = re.compile(r"([a-zA-Z][\w-]*|)(?:[.#](?:[\w-]|[^\x00-\x7f]|\\.)+)+")
+SIMPLE = re.compile(r"([a-zA-Z][\w-]*|)(?:[.#](?:[a-zA-Z0-9_-]|[^\x00-\x7f]|\\.)+)+")
 NOT_NOW = re.compile(rf":not\({STATES}\)", re.I)
 Tokens = Sequence[Any]
 Values = Sequence[tuple[str, str, bool]]  # property, value, whether it is important

@@ -10,6 +10,7 @@ from hexapla.read.captures.hinge import date_lines, first_text
 from hexapla.read.captures.html import TITLE
 
 FEW = 3
+SITE = 24  # a shorter line above another one may be the name of a site or rubric
 
 
 def known_title(page: Draft) -> int | None:
@@ -83,7 +84,8 @@ def title_by_place(page: Draft, hinge: int | None) -> int | None:
             return lines[0]
     if not lines:
         return None
-    return _which_title(page, lines, crumb is not None)
+    # A first step alone, with many lines below it, is the first entry of a menu.
+    return _which_title(page, lines, crumb is not None and (len(page.crumbs(crumb)) > 1 or len(lines) < FEW))
 
 
 def _may_be_head(page: Draft, place: int) -> bool:
@@ -109,7 +111,7 @@ def _which_title(page: Draft, lines: Sequence[int], after_crumb: bool) -> int:
         if len(rest) == 1:
             return rest[0]
     if len(rest) == 2 and under_title(page, rest[1]):
-        if len(page.text(rest[0]).split()) == 1 and not after_crumb and weight(page.text(rest[0])) < 14:
+        if len(page.text(rest[0]).split()) <= FEW and not after_crumb and weight(page.text(rest[0])) < SITE:
             _ask_title(page, rest[0], rest)
         return rest[0]
     chosen = rest[0] if after_crumb or len(rest) == 2 else max(rest[-4:], key=lambda p: len(page.text(p)))

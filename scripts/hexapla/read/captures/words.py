@@ -19,6 +19,10 @@ NETWORKS = frozenset([
 MARKS = "|｜·•/›>＞»【】［］[]()（）「」<〈〉"
 PIECES = re.compile(r"[|｜·•/【】\[\]［］()（）]|\s{2,}|\t|\u3000")
 COUNT = re.compile(r"\d[\d.,]*\s*(?:次|人|mins?\b\.?|minutes?\b|minutos?\b|мин\b|minute\b|k\b)?")
+LONGEST = 400  # of a row of buttons
+NUMBERED = re.compile(r"(?i)\s*(?:n[º°o.]\.?|№|no\.)?\s*\d[\d/.-]{0,12}\s*$")
+BETWEEN = re.compile(r"[\s:：,，、]+")
+HAN = re.compile("[\u3400-\u9fff]")
 COLON = r"\s*[:：]\s*"
 
 
@@ -52,6 +56,12 @@ class Words:
         return set().union(*(self._folded[kind] for kind in ("share", "print", "tools"))) | NETWORKS
 
     @cached_property
+    def _openers(self) -> Mapping[str, tuple[str, ...]]:
+        """The words on buttons by their first letter, the longest first."""
+        words = sorted(self._every - NETWORKS, key=lambda word: (-len(word), word))
+        return {first: tuple(word for word in words if word[0] == first) for first in {word[0] for word in words}}
+
+    @cached_property
     def credit(self) -> re.Pattern[str]:
         """The credit of a picture behind its caption: its label in capitals, or between two sentences."""
         words = [re.escape(word) for word in self.of("caption") if len(word) > 1]
@@ -69,21 +79,34 @@ class Words:
 
     def buttons(self, text: str) -> bool:
         """Whether a line holds nothing but the words of buttons, numbers and marks."""
+        if len(text) > LONGEST:
+            return False
         pieces = [piece for piece in PIECES.split(text) if piece.strip()]
         named = any(re.search(r"[^\W\d]", piece) for piece in pieces)
         return named and all(self._button(piece) for piece in pieces)
+
+    def rubric(self, text: str) -> bool:
+        """Whether a line only says of what kind a text is: "Press release", "Nota à imprensa nº 71"."""
+        return self.are(NUMBERED.sub("", text), "rubric")
 
     def _button(self, piece: str) -> bool:
         kinds = ("share", "print", "tools")
         if self.are(piece, *kinds) or not re.search(r"[^\W\d]", piece):
             return True
-        left = folded(piece)
-        for word in (word for kind in kinds for word in self._folded[kind]):
-            if len(word) > 1 and left.startswith(word) and not left[len(word) : len(word) + 1].isalpha():
-                left = left[len(word) :].strip(" :：")
-        left = COUNT.sub(" ", left)
-        return all(
-            token in self._every or not re.search(r"[^\W\d]", token) for token in re.split(r"[\s:：,，、]+", left)
+        left = COUNT.sub(" ", folded(piece)).strip()
+        while left:
+            word = self._opener(left) or BETWEEN.split(left, maxsplit=1)[0]
+            if word not in self._every and re.search(r"[^\W\d]", word):
+                return False
+            left = left[len(word) :]
+            left = left[len(match[0]) :] if (match := BETWEEN.match(left)) else left
+        return True
+
+    def _opener(self, text: str) -> str:
+        """The word of a button that a text begins with."""
+        words = self._openers.get(text[:1], ())
+        return next(
+            (w for w in words if text.startswith(w) and (HAN.match(w) or not text[len(w) : len(w) + 1].isalpha())), ""
         )
 
     def labelled(self, text: str, *names: str, small: bool = False) -> tuple[str, str] | None:
