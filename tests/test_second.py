@@ -89,6 +89,15 @@ def test_the_peer_of_one_sentence_opens_under_it_and_closes_again(reader: Page, 
     assert fetched.count("sentences.js") <= 1
 
 
+def test_a_sentence_is_cited_by_its_address(reader: Page) -> None:
+    reader.goto("harbour-year/")
+    choose(reader, "zh")
+    reader.locator("#p2s2 .nth").click()
+    reader.locator("#p2s2 .cite-this").click()
+    text = reader.get_by_role("dialog").locator(".text:visible").first
+    expect(text).to_contain_text("/harbour-year/#p2s2")
+
+
 def test_a_touch_of_its_words_opens_it_too_and_links_stay_links(reader: Page) -> None:
     reader.goto("harbour-year/")
     choose(reader, "es")

@@ -11,7 +11,7 @@
     return found.slice(sentence - 1).find(Boolean) || '';
   };
 
-  window.editionSecond = (form, {keep, make, load}) => {
+  window.editionSecond = (form, {keep, make, load, cited}) => {
     const main = form.closest('main');
     const {with: choice, every} = form.elements, hint = form.querySelector('[role=status]');
     const units = [...main.querySelectorAll('.paragraph .sentence')];
@@ -35,7 +35,7 @@
     const close = () => {
       if (!open) return;
       number(open.unit)?.setAttribute('aria-expanded', 'false');
-      open.peer.remove();
+      for (const part of open.parts) part.remove();
       open = null;
     };
     const peek = async unit => {
@@ -45,8 +45,13 @@
       const found = await fetched(said.value);
       if (!found || said !== option()) return;
       close();
-      open = {unit, peer: peer(unit, found, said)};
-      open.peer.id = '_peer';
+      const shown = peer(unit, found, said), [name] = names(unit);
+      shown.id = '_peer';
+      const {cite, citeName} = form.dataset;
+      const way = make('a', citeName, {class: 'cite-this', href: cite, 'data-cite': name, 'data-apparatus': ''});
+      cited(way);
+      unit.append(way);
+      open = {unit, parts: [shown, way]};
       number(unit)?.setAttribute('aria-expanded', 'true');
       // What is copied as the page's link is now this sentence's.
       if (unit.id) history.replaceState(null, '', `#${unit.id}`);
