@@ -335,7 +335,8 @@ def edit_leads_to_the_source_of_what_is_read(built: Built) -> None:
         for page in pages(View(edition, tag)):
             path = file_of(built, tag, page.address)
             ways = [a.get("href") or "" for a in crawl.parsed(path).iter("a") if a.get("class") == "edit"]
-            if not edition.site.repository:
+            # What a page says that Hexapla brings stands in no source.
+            if not edition.site.repository or page.kind == "accessibility":
                 assert ways == []
                 continue
             [way] = ways
@@ -370,6 +371,17 @@ def menu_leads_to_what_there_is(built: Built) -> None:
         assert [a.attrib["href"].removeprefix("./") for a in menu.iter("a")] == wanted
 
 
+def every_page_leads_to_what_is_said_of_accessibility(built: Built) -> None:
+    for page in crawl.pages(built.site):
+        [foot] = [e for e in crawl.parsed(page).iter("footer") if e.get("class") == "foot"]
+        *_, last = foot.iter("a")
+        assert last.attrib["href"].endswith(addresses.ACCESSIBILITY), page
+    for tag in built.edition.tags:
+        page = file_of(built, tag, addresses.ACCESSIBILITY)
+        [main] = crawl.parsed(page).iter("main")
+        assert [len(each) >= 3 for each in main.iter("ul")] == [True, True], page
+
+
 Claim = Callable[[Built], None]
 CLAIMS: tuple[Claim, ...] = (
     no_link_or_fragment_is_dead,
@@ -393,6 +405,7 @@ CLAIMS: tuple[Claim, ...] = (
     edit_leads_to_the_source_of_what_is_read,
     what_an_edition_lacks_is_nowhere_named,
     menu_leads_to_what_there_is,
+    every_page_leads_to_what_is_said_of_accessibility,
 )
 
 

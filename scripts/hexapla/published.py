@@ -49,6 +49,7 @@ def published(edition: Edition) -> frozenset[str]:
     return frozenset(
         [
             addresses.ABOUT,
+            addresses.ACCESSIBILITY,
             *(addresses.about(part.id) for part in edition.site.about),
             *(addresses.term(id_) for term in edition.terms for id_ in (term.id, *term.formerly)),
             *(addresses.event(id_) for event in edition.events for id_ in (event.id, *event.formerly)),

@@ -74,6 +74,7 @@ PAGES = (
     PageKind("timeline", "timeline", "timeline", "timeline",
              lambda edition: _where(bool(edition.events), addresses.TIMELINE)),
     PageKind("about", "about", "about", "about", lambda edition: addresses.ABOUT),
+    PageKind("accessibility", "accessibility", "accessibility"),
 )  # fmt: skip
 
 EXPORTS = (
