@@ -31,7 +31,7 @@ NOT_SAID = ("file", "paragraphs", "left")
 SENTENCES = "counted"
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 # What belongs to the edition itself; where it stands on the web is the deployment's.
-OF_SITE = ("name", "description", "editors", "changes", "licence")
+OF_SITE = ("name", "description", "editors", "changes", "licence", "licence_address")
 
 
 @dataclass(frozen=True)

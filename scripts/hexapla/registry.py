@@ -31,11 +31,11 @@ class PageKind:
 
 @dataclass(frozen=True)
 class Export:
-    """`segment` as for pages. `offers`: what an article's pages link to, by ending and name."""
+    """`segment` as for pages. `offers`: what an article's pages link to, by ending, name and media type."""
 
     name: str
     segment: str = ""
-    offers: tuple[tuple[str, str], ...] = ()
+    offers: tuple[tuple[str, str, str], ...] = ()
 
 
 def _where(condition: bool, address: str) -> str | None:
@@ -81,7 +81,15 @@ EXPORTS = (
     Export("search", "search"),
     Export("cards"),
     Export("sentences"),
-    Export("citation_files", "downloads", (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))),
+    Export(
+        "citation_files",
+        "downloads",
+        (
+            ("bib", "BibTeX", "application/x-bibtex"),
+            ("ris", "RIS", "application/x-research-info-systems"),
+            ("json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
+        ),
+    ),
     Export("sitemap"),
     Export("feed"),
     Export("social", "social"),
