@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -22,9 +23,11 @@ from hexapla.compose.view import View
 from hexapla.kinds import ParagraphForm, Part
 from hexapla.model import Article, Edition
 from hexapla.registry import PAGES, has_parallel
+from hexapla.writing_dates import written
 from PIL import Image
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+PLAIN_DATE = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
@@ -212,8 +215,10 @@ def nothing_is_inline_and_nothing_comes_from_elsewhere(built: Built) -> None:
             assert not any(name == "style" or name.startswith("on") for name in element.attrib), page
             assert element.tag != "style", page
             assert element.tag != "script" or element.get("src") or element.get("type") == "application/ld+json", page
+        # What is told and not fetched: the licence, and what the page is.
+        told = {e.get("href") for e in crawl.parsed(page).iter("link") if e.get("rel") in ("license", "type")}
         for where, target in crawl.links(built.site, page):
-            loads = where in ("script src", "img src", "link href", "iframe src")
+            loads = target not in told and where in ("script src", "img src", "link href", "iframe src")
             assert not loads or target.startswith(own), (page, where, target)
 
 
@@ -336,7 +341,8 @@ def edit_leads_to_the_source_of_what_is_read(built: Built) -> None:
         for page in pages(View(edition, tag)):
             path = file_of(built, tag, page.address)
             ways = [a.get("href") or "" for a in crawl.parsed(path).iter("a") if a.get("class") == "edit"]
-            if not edition.site.repository:
+            # What a page says that Hexapla brings stands in no source.
+            if not edition.site.repository or page.kind == "accessibility":
                 assert ways == []
                 continue
             [way] = ways
@@ -371,6 +377,52 @@ def menu_leads_to_what_there_is(built: Built) -> None:
         assert [a.attrib["href"].removeprefix("./") for a in menu.iter("a")] == wanted
 
 
+def dates_are_told_to_machines(built: Built) -> None:
+    """Every element `time` says in figures what stands in it; a date is such an element wherever HTML can say it."""
+    edition = built.edition
+    for tag in edition.tags:
+        view = View(edition, tag)
+        for page, _, _ in made(built, tag):
+            for found in crawl.parsed(page).iter("time"):
+                assert written(found.attrib["datetime"], view.reader.language, view.words) == text_of(found), page
+        for article in edition.articles:
+            page = file_of(built, tag, addresses.article(article.slug))
+            assert [e.get("datetime") for e in crawl.parsed(page).iter("time")] == [article.capture.date], page
+        if edition.events:
+            told = {e.get("datetime") for e in crawl.parsed(file_of(built, tag, addresses.TIMELINE)).iter("time")}
+            plain = {str(event.date) for event in edition.events if PLAIN_DATE.fullmatch(event.date)}
+            assert plain <= told, plain - told
+        assert edition.site.date in {
+            e.get("datetime") for e in crawl.parsed(file_of(built, tag, addresses.ABOUT)).iter("time")
+        }
+
+
+def a_licence_is_told_of_what_is_under_it(built: Built) -> None:
+    """In the head and as JSON-LD: of the edition's own words, and of articles that have no rights of their own."""
+    edition = built.edition
+    address = edition.site.licence_address
+    for tag in edition.tags:
+        for page in pages(View(edition, tag)):
+            article, path = page.values.get("article"), file_of(built, tag, page.address)
+            wanted = address and page.kind != "accessibility" and not page.moved and not (article and article.rights)
+            head = [e.get("href") for e in crawl.parsed(path).iter("link") if e.get("rel") == "license"]
+            assert head == ([address] if wanted else []), path
+            for thing in structured(path):
+                if thing["@type"] in ("Article", "DefinedTermSet"):
+                    assert thing.get("license") == (address if wanted else None), path
+
+
+def every_page_leads_to_what_is_said_of_accessibility(built: Built) -> None:
+    for page in crawl.pages(built.site):
+        [foot] = [e for e in crawl.parsed(page).iter("footer") if e.get("class") == "foot"]
+        *_, last = foot.iter("a")
+        assert last.attrib["href"].endswith(addresses.ACCESSIBILITY), page
+    for tag in built.edition.tags:
+        page = file_of(built, tag, addresses.ACCESSIBILITY)
+        [main] = crawl.parsed(page).iter("main")
+        assert [len(each) >= 3 for each in main.iter("ul")] == [True, True], page
+
+
 Claim = Callable[[Built], None]
 CLAIMS: tuple[Claim, ...] = (
     no_link_or_fragment_is_dead,
@@ -394,6 +446,9 @@ CLAIMS: tuple[Claim, ...] = (
     edit_leads_to_the_source_of_what_is_read,
     what_an_edition_lacks_is_nowhere_named,
     menu_leads_to_what_there_is,
+    dates_are_told_to_machines,
+    a_licence_is_told_of_what_is_under_it,
+    every_page_leads_to_what_is_said_of_accessibility,
 )
 
 

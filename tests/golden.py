@@ -33,6 +33,7 @@ HEADS = {
     "moved": "glossary/haven/index.html",
     "timeline": "zh/timeline/index.html",
     "about": "about/index.html",
+    "accessibility": "accessibility/index.html",
     "not-found": "404.html",
 }
 

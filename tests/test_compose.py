@@ -70,7 +70,7 @@ def test_every_language_has_the_same_pages(name: str) -> None:
 def test_the_contracts_of_addresses(edition: Edition) -> None:
     made = {page.address for page in pages(View(edition, "en"))}
     assert made == {
-        "", "articles/", "glossary/", "timeline/", "about/",
+        "", "articles/", "glossary/", "timeline/", "about/", "accessibility/",
         "harbour-letters/", "harbour-letters/calm/", "harbour-letters/ships/", "harbour-letters/parallel/",
         "cha-yu-qiao/", "cha-yu-qiao/text/", "cha-yu-qiao/parallel/",
         "glossary/harbour/", "glossary/haven/", "glossary/harbour-office/", "glossary/tea-bridge/",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,11 +15,13 @@ import crawl
 import pytest
 from claims import meta, read_script, structured
 from conftest import ROOT, Built, whole
+from golden import DATES, LANGUAGES
 from hexapla.compose.exports import cards, feed, search
 from hexapla.compose.page import markdown
 from hexapla.compose.pages import article
 from hexapla.compose.view import View
 from hexapla.model import Edition, Text
+from hexapla.writing_dates import stamped, written
 
 LARGE = whole("large")
 ROOTS = {"en": "", "zh": "zh/", "es": "es/"}
@@ -51,6 +54,61 @@ def test_an_article_and_its_events_say_what_they_are(large_site: Path) -> None:
     }
     [events] = [t for t in structured(large_site / "es/timeline/index.html") if t["@type"] == "ItemList"]
     assert len(events["itemListElement"]) == len(LARGE.events)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("2015-01-08", '<time datetime="2015-01-08">8 January 2015</time>'),
+        ("0079", '<time datetime="0079">79</time>'),
+        ("2015-05/..", 'since <time datetime="2015-05">May 2015</time>'),
+        ("2015/2024", '<time datetime="2015">2015</time>–<time datetime="2024">2024</time>'),
+        # What HTML cannot say, or would say otherwise than the words.
+        ("2015-01-08/2015-01-12", "8–12 January 2015"),
+        ("2015?", "2015 (uncertain)"),
+        ("1868-XX", "1868, month unknown"),
+        ("2015-21", "spring 2015"),
+        ("196X", "the 1960s"),
+        ("-0220", "221 BC"),
+    ],
+)
+def test_a_date_is_an_element_that_machines_read_where_it_is_exact(date: str, shown: str) -> None:
+    assert View(LARGE, "en").reader.time(date) == shown
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("date", DATES)
+def test_a_date_in_pieces_is_the_date_as_it_is_written(tag: str, date: str) -> None:
+    language = LANGUAGES[tag]
+    pieces = stamped(date, language, language.words)
+    assert "".join(piece for piece, _ in pieces) == written(date, language, language.words)
+    ends = [str(end) for end in date.split("/") if re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", end)]
+    assert [exact for _, exact in pieces if exact] in ([], ends)
+
+
+@pytest.mark.parametrize("tag", ROOTS)
+def test_signposts_lead_to_what_is_cited_to_its_author_and_to_what_describes_it(large_site: Path, tag: str) -> None:
+    """https://signposting.org/FAIR/, level 1."""
+    page = large_site / ROOTS[tag] / SLUG / "index.html"
+    links = [e for e in crawl.parsed(page).iter("link") if e.get("rel") in ("cite-as", "author", "type", "describedby")]
+    here = crawl.address(large_site, page)
+    told = [(e.get("rel"), crawl.urljoin(here, e.get("href") or ""), e.get("type")) for e in links]
+    root = crawl.ORIGIN + ROOTS[tag]
+    assert told == [
+        ("cite-as", f"https://example.org/edition/{ROOTS[tag]}{SLUG}/", None),
+        ("author", f"{root}glossary/li-mingzhi/", None),
+        ("type", "https://schema.org/AboutPage", None),
+        ("type", "https://schema.org/Article", None),
+        ("describedby", f"{root}downloads/{SLUG}.bib", "application/x-bibtex"),
+        ("describedby", f"{root}downloads/{SLUG}.ris", "application/x-research-info-systems"),
+        ("describedby", f"{root}downloads/{SLUG}.json", "application/vnd.citationstyles.csl+json"),
+    ]
+
+
+def test_nothing_is_told_that_is_not_known() -> None:
+    edition = whole("bare")
+    [page] = article.pages(View(edition, "en"))
+    assert {link["rel"] for link in page.links} == {"type", "describedby"}
 
 
 def titled(edition: Edition, title: str) -> Edition:

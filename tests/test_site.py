@@ -94,6 +94,7 @@ def test_an_edition_of_one_text_has_no_word_of_what_it_lacks(built: Sites) -> No
     site = built("bare").site
     assert {page.relative_to(site).as_posix() for page in crawl.pages(site) if "es" not in page.parts} == {
         "index.html", "404.html", "shore/index.html", "shore/parallel/index.html", "about/index.html",
+        "accessibility/index.html",
     }  # fmt: skip
     assert headings(site / "index.html") == ["Shore Notes", "On the Shore"]
     assert headings(site / "shore" / "index.html") == ["On the Shore"]

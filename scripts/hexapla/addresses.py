@@ -12,6 +12,7 @@ ARTICLES = "articles/"
 GLOSSARY = "glossary/"
 TIMELINE = "timeline/"
 ABOUT = "about/"
+ACCESSIBILITY = "accessibility/"
 
 
 def article(slug: str) -> str:

@@ -31,7 +31,7 @@ NOT_SAID = ("file", "paragraphs", "left")
 SENTENCES = "counted"
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 # What belongs to the edition itself; where it stands on the web is the deployment's.
-OF_SITE = ("name", "description", "editors", "changes", "licence")
+OF_SITE = ("name", "description", "editors", "changes", "licence", "licence_address")
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ def published(edition: Edition) -> frozenset[str]:
     return frozenset(
         [
             addresses.ABOUT,
+            addresses.ACCESSIBILITY,
             *(addresses.about(part.id) for part in edition.site.about),
             *(addresses.term(id_) for term in edition.terms for id_ in (term.id, *term.formerly)),
             *(addresses.event(id_) for event in edition.events for id_ in (event.id, *event.formerly)),

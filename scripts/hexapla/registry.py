@@ -31,11 +31,11 @@ class PageKind:
 
 @dataclass(frozen=True)
 class Export:
-    """`segment` as for pages. `offers`: what an article's pages link to, by ending and name."""
+    """`segment` as for pages. `offers`: what an article's pages link to, by ending, name and media type."""
 
     name: str
     segment: str = ""
-    offers: tuple[tuple[str, str], ...] = ()
+    offers: tuple[tuple[str, str, str], ...] = ()
 
 
 def _where(condition: bool, address: str) -> str | None:
@@ -74,13 +74,22 @@ PAGES = (
     PageKind("timeline", "timeline", "timeline", "timeline",
              lambda edition: _where(bool(edition.events), addresses.TIMELINE)),
     PageKind("about", "about", "about", "about", lambda edition: addresses.ABOUT),
+    PageKind("accessibility", "accessibility", "accessibility"),
 )  # fmt: skip
 
 EXPORTS = (
     Export("search", "search"),
     Export("cards"),
     Export("sentences"),
-    Export("citation_files", "downloads", (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))),
+    Export(
+        "citation_files",
+        "downloads",
+        (
+            ("bib", "BibTeX", "application/x-bibtex"),
+            ("ris", "RIS", "application/x-research-info-systems"),
+            ("json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
+        ),
+    ),
     Export("sitemap"),
     Export("feed"),
     Export("social", "social"),

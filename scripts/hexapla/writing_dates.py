@@ -34,6 +34,22 @@ def written(value: str, language: Language, words: Mapping[str, str]) -> str:
     return text if span.sure else words["date_uncertain"].format(date=text)
 
 
+def stamped(value: str, language: Language, words: Mapping[str, str], said: str = "") -> list[tuple[str, str]]:
+    """A date as it is written, or words that hold it (`said`), in pieces, each with the date that machines read in it.
+
+    These read years from 1 on, months and days (https://html.spec.whatwg.org/#dates-and-times); of a span both ends,
+    where both are said in full. What is uncertain, or said otherwise, is one piece with ''.
+    """
+    rest, span, pieces = said or written(value, language, words), parse(value), []
+    whole = [(str(rest), "")]
+    for moment in dict.fromkeys(end for end in (span.start, span.end) if end):
+        before, found, rest = rest.partition(_written(moment, language, words))
+        if not (found and moment.sure and moment.plain and moment.first.year > 0):
+            return whole
+        pieces += [(before, ""), (found, moment.first.at(moment.precision))]
+    return [*pieces, (rest, "")]
+
+
 def day(value: Day, language: Language, form: str) -> str:
     """A day by one of the language's date forms (`year`, `month`, `day`, `days` …)."""
     text = _by_pattern(value, getattr(language.dates, form), language)

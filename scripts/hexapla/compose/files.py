@@ -10,6 +10,7 @@ from hexapla.compose.exports import files
 from hexapla.compose.index import Index
 from hexapla.compose.page import markdown
 from hexapla.compose.pages import pages
+from hexapla.compose.signposts import licence
 from hexapla.compose.structured import breadcrumb
 from hexapla.compose.view import View
 from hexapla.model import Edition
@@ -32,7 +33,8 @@ def compose(edition: Edition) -> Mapping[str, bytes]:
 
 def _language(view: View) -> Iterator[tuple[str, bytes]]:
     for page in pages(view):
-        whole = replace(page, structured=(*page.structured, *breadcrumb(view, page)))
+        things = (*page.structured, *breadcrumb(view, page))
+        whole = replace(page, structured=things, links=(*page.links, *licence(view, page)))
         yield f"{view.tag}/{file_of(page.address)}", markdown(whole).encode()
     for path, content in files(view):
         yield f"{view.tag}/{path}", content

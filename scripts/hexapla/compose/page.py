@@ -41,6 +41,14 @@ class Link(TypedDict, total=False):
     said: dict[str, str]
 
 
+class HeadLink(TypedDict, total=False):
+    """An element `link` of the page's head, by its attributes."""
+
+    rel: str
+    href: str
+    type: str
+
+
 class FrontMatter(TypedDict, total=False):
     """What the theme reads of a page; tests/test_theme.py holds it against the templates.
 
@@ -59,6 +67,7 @@ class FrontMatter(TypedDict, total=False):
     moved: str
     cards: str
     meta: list[tuple[str, str]]
+    links: list[HeadLink]
     structured: str
 
 
@@ -81,6 +90,8 @@ class Page:
     # The script with the cards of the terms that the page names.
     cards: str = ""
     meta: tuple[tuple[str, str], ...] = ()
+    # What the page is of, or is described by, elsewhere.
+    links: tuple[HeadLink, ...] = ()
     # What the page is to machines: things of schema.org.
     structured: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
 
@@ -136,6 +147,8 @@ def _front_matter(page: Page) -> FrontMatter:
         keys["crumb"] = page.crumb
     if page.meta:
         keys["meta"] = list(page.meta)
+    if page.links:
+        keys["links"] = list(page.links)
     if page.structured:
         keys["structured"] = _json_ld(page.structured)
     return keys

@@ -11,12 +11,12 @@ import babel
 from hexapla import writing
 from hexapla.alphabet import initial, sort_key
 from hexapla.compose.markdown import Markdown, spelled, text
-from hexapla.compose.said import Said, Tongue
+from hexapla.compose.said import Said, Tongue, foreign
 from hexapla.dates import Day
 from hexapla.kinds import Unit
 from hexapla.model import Article, Edition, Language, Localized, Section, Term, Text
 from hexapla.words import ENGLISH
-from hexapla.writing_dates import clock, day, written
+from hexapla.writing_dates import clock, day, stamped, written
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,13 @@ class Reader:
 
     def date(self, value: str) -> str:
         return written(value, self.language, self.words)
+
+    def time(self, value: str, said: str = "") -> Markdown:
+        """A date, or the words `said` that hold it, with an element `time` wherever machines can read it."""
+        words = said or self.date(value)
+        pieces = [(text(piece), exact) for piece, exact in stamped(value, self.language, self.words, words)]
+        made = "".join(f'<time datetime="{exact}">{piece}</time>' if exact else piece for piece, exact in pieces)
+        return Markdown(f"<span{spelled(other)}>{made}</span>" if (other := foreign(words)) else made)
 
     def year(self, number: int) -> str:
         """A year as a heading: figures, before the year 1 with the era."""

@@ -13,13 +13,13 @@ from hexapla.compose.view import View
 
 def report(view: View, address: str, place: str) -> Markdown:
     """The link by which a mistake in a place is reported; nothing where there is no way to report one."""
-    way, label = _way(view, address, place), view.words["report_in"].format(place=place)
-    if not way:
+    leads, label = way(view, address, place), view.words["report_in"].format(place=place)
+    if not leads:
         return Markdown("")
-    return Markdown(f'<a class="report" href="{attribute(way)}" aria-label="{attribute(label)}" data-apparatus>⚑</a>')
+    return Markdown(f'<a class="report" href="{attribute(leads)}" aria-label="{attribute(label)}" data-apparatus>⚑</a>')
 
 
-def _way(view: View, address: str, place: str) -> str:
+def way(view: View, address: str, place: str) -> str:
     """Where the link leads; '' if neither a repository nor an e-mail address is known."""
     site, where = view.edition.site, view.absolute(address) or f"/{view.tag}/{address}"
     title = view.words["report_title"].format(place=place)

@@ -59,7 +59,7 @@ class Sheet:
     def downloads(self, article: Article) -> list[tuple[str, Markdown]]:
         """The files that an article's pages offer: what each is called, and the way to it."""
         offers = [offer for export in EXPORTS for offer in export.offers]
-        return [(name, self.file(addresses.download(article.slug, ending))) for ending, name in offers]
+        return [(name, self.file(addresses.download(article.slug, ending))) for ending, name, _ in offers]
 
     def paragraph(
         self, article: Article, number: int, tag: str, apparatus: bool = True, addressed: bool = True

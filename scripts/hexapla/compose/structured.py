@@ -36,6 +36,7 @@ def article(view: View, article: Article) -> Thing:
         "version": view.edition.site.version,
         "dateModified": view.edition.site.date,
         "isPartOf": site(view),
+        "license": view.licence(article),
         "keywords": [view.reader.name(view.edition.term[id_]) for id_ in article.keywords],
     }
     if tag != article.original:
@@ -78,6 +79,8 @@ def site(view: View) -> Thing:
             "name": view.reader.text(view.edition.site.name),
             "url": view.absolute(addresses.HOME),
             "inLanguage": view.reader.language.lang,
+            # Of the whole only what holds of every part.
+            "license": "" if any(article.rights for article in view.edition.articles) else view.licence(),
         }
     )
 
@@ -90,6 +93,7 @@ def terms(view: View) -> Thing:
             "name": view.words["glossary"],
             "url": view.absolute(addresses.GLOSSARY),
             "inLanguage": view.reader.language.lang,
+            "license": view.licence(),
             "hasDefinedTerm": [_named(view, term) for term in view.reader.terms],
         }
     )

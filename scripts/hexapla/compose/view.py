@@ -57,6 +57,11 @@ class View:
         """Notes are counted through the article, in the text that this reader reads."""
         return self.index.notes(article, self.tag).number[str(note.id)]
 
+    def licence(self, article: Article | None = None) -> str:
+        """Where the licence stands of the edition's words, or of an article; '' where that is not known."""
+        address = self.edition.site.licence_address
+        return "" if not address or (article and article.rights) else str(address)
+
     def absolute(self, address: str) -> str:
         """The address on the web of a page in this language; '' where the site's own is not known."""
         return addresses.absolute(self.edition, address, self.tag)

@@ -43,6 +43,12 @@ class Site:
     )
     editors: Localized = key(Form.LOCALIZED, "Who answers for it.", "{en: The editors}", required=True, expected=True)
     licence: Localized = key(Form.LOCALIZED, "Under what terms it may be used.", "{en: CC BY 4.0}", prose=True)
+    licence_address: Text | None = key(
+        Form.TEXT,
+        "Where the licence's text stands on the web; an article with `rights` of its own is not under it.",
+        "https://creativecommons.org/licenses/by/4.0/",
+        pattern=WEB_ADDRESS,
+    )
     changes: tuple[Change, ...] = key(
         Form.RECORDS,
         "The versions, the newest first: its number is shown and cited.",

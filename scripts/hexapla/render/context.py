@@ -93,7 +93,7 @@ def _context(edition: Edition, tag: str) -> SiteContext:
         "said": {key: dict(other) for key, word in {**view.words, **names}.items() if (other := foreign(word))},
         "version": view.reader.version,
         "editors": names["editors"],
-        "has_licence": bool(site.licence),
+        "has_licence": bool(site.licence or site.licence_address),
         "has_apparatus": bool(edition.terms and edition.events),
         "repository": str(site.repository or ""),
         "branch": str(site.branch),

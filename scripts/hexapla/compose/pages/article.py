@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hexapla import addresses
-from hexapla.compose import structured
+from hexapla.compose import signposts, structured
 from hexapla.compose.page import Page, Step
 from hexapla.compose.sheet import Sheet
 from hexapla.compose.view import View
@@ -30,6 +30,7 @@ def pages(view: View) -> Iterator[Page]:
             next=parallel(view, article),
             cards=addresses.cards(article.slug),
             meta=tuple(structured.citation_meta(view, article)),
+            links=tuple(signposts.article(view, article, sheet)),
             structured=(structured.article(view, article),),
         )
 
