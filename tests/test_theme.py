@@ -76,7 +76,7 @@ def test_a_language_that_comes_with_hexapla_has_every_word_and_every_usual_kind(
         assert all(mine[part].values()), part
     for word, text in mine["words"].items():
         assert set(re.findall(r"\{(\w+)\}", text)) == set(WORDS[word]), word
-    assert tag == "en" or sum(text == ENGLISH[word] for word, text in mine["words"].items()) < 15
+    assert tag == "en" or sum(text == ENGLISH[word] for word, text in mine["words"].items()) < 17
 
 
 def test_names_that_pages_and_exports_need_are_reserved_without_a_list() -> None:

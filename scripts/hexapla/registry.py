@@ -84,6 +84,7 @@ EXPORTS = (
     Export("sitemap"),
     Export("feed"),
     Export("social", "social"),
+    Export("manifest"),
 )
 
 # What else stands beside the pages: shared files, and recorded versions.
