@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 import crawl
 from conftest import Built
-from hexapla import addresses
+from hexapla import addresses, registry
 from hexapla.compose.pages import pages
 from hexapla.compose.view import View
 from hexapla.kinds import ParagraphForm, Part
@@ -271,10 +271,11 @@ def shared_files_stand_once_and_nothing_of_the_stock_theme_is_published(built: B
     files = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*") if path.is_file()}
     shared = {
         "assets/cite.js", "assets/edition.css", "assets/edition.js", "assets/icon.svg", "assets/search-box.js",
+        "assets/icon-180.png", "assets/icon-192.png", "assets/icon-512.png",
         "assets/search.js", "assets/second.js", "assets/vendor/minisearch.LICENSE.txt", "assets/vendor/minisearch.js",
         "assets/vendor/snowball.LICENSE.txt",
     } | ({"sitemap.xml"} if edition.site.address else set())  # fmt: skip
-    each = {"search/index.js"} | ({"feed.xml"} if edition.site.address else set())
+    each = {"search/index.js", "assets/manifest.webmanifest"} | ({"feed.xml"} if edition.site.address else set())
     for article in edition.articles:
         each |= {addresses.cards(article.slug)}
         each |= {addresses.download(article.slug, ending) for ending in ("bib", "json", "ris")}
@@ -423,6 +424,61 @@ def every_page_leads_to_what_is_said_of_accessibility(built: Built) -> None:
         assert [len(each) >= 3 for each in main.iter("ul")] == [True, True], page
 
 
+def home_shows_one_article_s_face_or_the_newest_of_many(built: Built) -> None:
+    """One article: its titles as peers, one way in. Many: each once, under its theme, the newest first in each."""
+    edition = built.edition
+    for tag in edition.tags:
+        view, main = View(edition, tag), next(crawl.parsed(file_of(built, tag, "")).iter("main"))
+        articles, made = view.index.newest, {kind: _classed(main, kind) for kind in ("title-in", "enter", "newest")}
+        if len(articles) > 1:
+            assert made["title-in"] == made["enter"] == []
+            ways = [next(e.iter("a")).attrib["href"].strip("/") for e in main.iter("li") if e.find("b") is None]
+            listed = [way for way in ways if way in edition.article]
+            assert sorted(listed) == sorted(article.slug for article in articles[:20])
+            continue
+        titles = [next(e.iter("a")) for e in made["title-in"]]
+        assert {a.get("hreflang"): text_of(a) for a in titles} == {
+            edition.language[t].lang: " ".join(title.split()) for t, title in articles[0].title.items()
+        }
+        assert text_of(next(main.iter("h1"))) == " ".join(view.title(articles[0]).split())
+        assert [a.attrib["href"].removeprefix("./") for a in made["enter"]] == [f"{articles[0].slug}/"]
+        menu = {address for _, address in registry.menu(edition)} - {addresses.GLOSSARY, addresses.TIMELINE}
+        ways = [a.attrib["href"].removeprefix("./") for a in main.iter("a")]
+        assert sum(way in menu for way in ways) == 1 + (tag in articles[0].title), "the menu is said once"
+
+
+def home_tells_what_there_is_of_the_apparatus(built: Built) -> None:
+    edition = built.edition
+    only = edition.articles[0] if len(edition.articles) == 1 else None
+    for tag in edition.tags:
+        main = next(crawl.parsed(file_of(built, tag, "")).iter("main"))
+        figures = {a.attrib["href"].removeprefix("./"): text_of(b) for a in main.iter("a") for b in a.findall("b")}
+        counts = {addresses.GLOSSARY: len(edition.terms), addresses.TIMELINE: len(edition.events)}
+        notes = [note for note in only.notes if View(edition, tag).reader.localize(note.text)] if only else []
+        assert {way: figures.pop(way, "0") for way in counts} == {way: str(count) for way, count in counts.items()}
+        assert list(figures.values()) == ([str(len(notes))] if notes else [])
+        strips = [e for e in _classed(main, "years") if list(e.iter("{http://www.w3.org/2000/svg}svg"))]
+        assert len(strips) == bool(edition.events)
+
+
+def _classed(within: Element, name: str) -> list[Element]:
+    return [e for e in within.iter() if name in (e.get("class") or "").split()]
+
+
+def a_manifest_names_the_site_in_each_language(built: Built) -> None:
+    for tag, root in roots(built).items():
+        file = root / "assets" / "manifest.webmanifest"
+        made, view = json.loads(file.read_text("utf-8")), View(built.edition, tag)
+        assert made["name"] == view.reader.text(built.edition.site.name)
+        assert (made["lang"], made["dir"]) == _language(built.edition, tag)
+        assert (file.parent / made["start_url"]).resolve() == root.resolve()
+        for icon in made["icons"]:
+            with Image.open(file.parent / icon["src"]) as opened:
+                assert "x".join(map(str, opened.size)) == icon["sizes"]
+        [link] = [e for e in crawl.parsed(root / "index.html").iter("link") if e.get("rel") == "manifest"]
+        assert (root / link.attrib["href"]).resolve() == file.resolve()
+
+
 Claim = Callable[[Built], None]
 CLAIMS: tuple[Claim, ...] = (
     no_link_or_fragment_is_dead,
@@ -449,6 +505,9 @@ CLAIMS: tuple[Claim, ...] = (
     dates_are_told_to_machines,
     a_licence_is_told_of_what_is_under_it,
     every_page_leads_to_what_is_said_of_accessibility,
+    home_shows_one_article_s_face_or_the_newest_of_many,
+    home_tells_what_there_is_of_the_apparatus,
+    a_manifest_names_the_site_in_each_language,
 )
 
 

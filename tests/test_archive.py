@@ -39,10 +39,11 @@ def test_every_link_leads_to_a_file(unzipped: Path, large_site: Path) -> None:
     assert crawl.dead_files(unzipped) == []
 
 
-def test_no_page_has_a_policy_that_a_file_cannot_keep(unzipped: Path) -> None:
-    """Browsers do not agree on what 'self' is in a file."""
+def test_no_page_has_a_policy_or_manifest_that_a_file_cannot_keep(unzipped: Path) -> None:
+    """Browsers do not agree on what 'self' is in a file, and fetch a manifest from servers alone."""
     for page in crawl.pages(unzipped):
         assert not [e for e in crawl.parsed(page).iter("meta") if e.get("http-equiv") == "Content-Security-Policy"]
+        assert not [e for e in crawl.parsed(page).iter("link") if e.get("rel") == "manifest"]
 
 
 def test_the_same_site_gives_the_same_archive_and_none_is_said_to_be_missing(large_site: Path, tmp_path: Path) -> None:

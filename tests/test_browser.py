@@ -148,8 +148,9 @@ def test_notes_stand_beside_the_text_on_wide_screens_and_never_on_anything(
 def test_home_names_the_article_in_every_language_and_leads_there(page: Page, tag: str) -> None:
     page.goto("" if tag == "en" else f"{tag}/")
     others = [lang for lang in ("en", "zh-Hans", "es") if not lang.startswith(tag)]
-    assert page.locator(".also a").evaluate_all("all => all.map(a => a.lang)") == others
-    page.locator(".also a").first.click()
+    peers = page.locator(".title-in[lang]")
+    assert peers.evaluate_all("all => all.map(peer => peer.lang)") == others
+    peers.locator("a").first.click()
     page.wait_for_url("**/harbour-year/")
     expect(page.locator("html")).to_have_attribute("lang", others[0])
     expect(page.locator("#p1")).to_be_visible()

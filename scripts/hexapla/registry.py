@@ -93,6 +93,7 @@ EXPORTS = (
     Export("sitemap"),
     Export("feed"),
     Export("social", "social"),
+    Export("manifest"),
 )
 
 # What else stands beside the pages: shared files, and recorded versions.

@@ -113,4 +113,17 @@ def terms(edition: Edition) -> Iterator[Problem]:
                         yield Problem(text.location, message, Level.WARNING, GIVE.format(number=number, tag=tag))
 
 
-RULES = (given, agree, terms)
+def pulled(edition: Edition) -> Iterator[Problem]:
+    """The sentence that stands for an article is one of its original."""
+    for article in edition.articles:
+        if article.pulled and article.pull:
+            number, nth = article.pulled
+            if number > article.count:
+                message = f"there is no paragraph {number}: the article has {article.count}"
+                yield Problem(article.pull.location, message)
+            elif nth > (count := len(own(edition, article, number, article.original))):
+                message = f"there is no sentence {nth} in paragraph {number}: it has {count}"
+                yield Problem(article.pull.location, message)
+
+
+RULES = (given, agree, terms, pulled)

@@ -91,7 +91,7 @@ class _Mark:
     side: str
 
     def takes(self, frame: Frame) -> tuple[float, float]:
-        room, words = frame.share(POINT), frame.share(_width(self.words) + 10)
+        room, words = frame.share(POINT), frame.share(width_of(self.words) + 10)
         before, behind = (words if self.side == side else 0 for side in ("before", "behind"))
         return self.start - room - before, self.end + room + behind
 
@@ -100,7 +100,7 @@ def chart(bars: Sequence[Bar], lines: Sequence[Line], frame: Frame, name: str) -
     """The picture as one block of raw HTML, without empty lines; `name` is its accessible name."""
     rows: list[str] = []
     y = HEAD
-    years = list(_years(bars, lines))
+    years = list(drawn_years((bar.span for bar in bars), (line.day for line in lines)))
     frame = _with_room(frame, years)
     for year in years:
         if year is None:
@@ -126,13 +126,13 @@ def chart(bars: Sequence[Bar], lines: Sequence[Line], frame: Frame, name: str) -
 
 def _with_room(frame: Frame, years: Iterable[int | None]) -> Frame:
     """The frame with room for what its years are called: those before the year 1 say their era."""
-    widest = max((_width(frame.named(year)) for year in years if year is not None), default=0)
+    widest = max((width_of(frame.named(year)) for year in years if year is not None), default=0)
     return replace(frame, years=max(frame.years, frame.share(widest + GAP)))
 
 
-def _years(bars: Iterable[Bar], lines: Iterable[Line]) -> Iterator[int | None]:
+def drawn_years(spans: Iterable[Span], days: Iterable[Day]) -> Iterator[int | None]:
     """Every year that is drawn; None where more empty ones are left out than a reader would count."""
-    ends = {_touched(bar.span)[end] for bar in bars for end in (0, -1)} | {line.day.year for line in lines}
+    ends = {_touched(span)[end] for span in spans for end in (0, -1)} | {day.year for day in days}
     before: int | None = None
     for year in sorted(ends):
         if before is not None:
@@ -167,15 +167,15 @@ def _placed(words: str, start: float, end: float, frame: Frame) -> tuple[str, st
         "before": frame.width * (start - frame.years) / 100 - POINT - 10,
         "on": frame.width * (end - start) / 100 - 6 * POINT,
     }
-    side = next((side for side, room in rooms.items() if _width(words) <= room), max(rooms, key=rooms.__getitem__))
-    if _width(words) > rooms[side]:
-        while words and _width(words + "…") > rooms[side]:
+    side = next((side for side, room in rooms.items() if width_of(words) <= room), max(rooms, key=rooms.__getitem__))
+    if width_of(words) > rooms[side]:
+        while words and width_of(words + "…") > rooms[side]:
             words = words[:-1]
         words = f"{words.rstrip()}…" if words else ""
     return words, side
 
 
-def _width(words: str) -> float:
+def width_of(words: str) -> float:
     """About how wide words are at 12.5 px, in px."""
     return sum(12.8 if unicodedata.east_asian_width(char) in "WF" else 6.7 for char in words)
 

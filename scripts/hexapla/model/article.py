@@ -12,6 +12,7 @@ from hexapla.model.base import (
     A_TITLE,
     NO_TEXT,
     RANGE,
+    SENTENCE,
     TIME_ZONE,
     WEB_ADDRESS,
     Faults,
@@ -248,6 +249,9 @@ class ArticleFile:
     summary: Localized = key(
         Form.LOCALIZED, "A sentence or two on what it says.", "{en: Letters about ships.}", expected=True
     )
+    pull: Text | None = key(
+        Form.TEXT, "The sentence that stands for it on the home page, by its address.", "p3s1", pattern=SENTENCE
+    )
     keywords: tuple[Text, ...] = key(Form.IDS, "The terms of the glossary that it is about.", "[harbour, tea-bridge]")
     rights: Localized = key(
         Form.LOCALIZED, "Who holds the rights in the text and its translations.", "{en: Public domain.}", prose=True
@@ -339,6 +343,12 @@ class Article(ArticleFile):
     def beginnings(self) -> Mapping[tuple[int, str], tuple[Text, ...]]:
         """The first words of the sentences of a paragraph in a language, where they are given."""
         return {(each.paragraph, tag): words for each in self.sentences for tag, words in each.begin.items()}
+
+    @property
+    def pulled(self) -> tuple[int, int] | None:
+        """The paragraph, and the place in it, of the sentence that stands for the article."""
+        match = SENTENCE.form.fullmatch(self.pull or "")
+        return (int(match[1]), int(match[2])) if match else None
 
     @cached_property
     def bylines(self) -> Mapping[str, Text]:

@@ -73,6 +73,7 @@ EMAIL = Pattern(re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII), "e-mail add
 RANGE = Pattern(
     re.compile(r"([1-9][0-9]{0,5})(?:\s*[-–]\s*([1-9][0-9]{0,5}))?"), "range of paragraphs, such as 1-3 or 4"
 )
+SENTENCE = Pattern(re.compile(r"p([1-9][0-9]{0,5})s([1-9][0-9]{0,5})"), "sentence, such as p3s1")
 A_TITLE = "{en: The letters, es: Las cartas}"
 
 

@@ -1,7 +1,8 @@
 """The rendered site as one archive that is read unzipped, from file://, without a server.
 
 A server finds index.html behind an address that ends in a slash; a folder of files does not, so every such link is
-spelled out. The policy of the pages goes: browsers do not agree on what 'self' is in a file.
+spelled out. The policy of the pages goes: browsers do not agree on what 'self' is in a file. So does the manifest,
+which they fetch from servers alone.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from hexapla.model import Location
 from hexapla.problems import Problem, SourceError
 
 LINK = re.compile(r'(<(?:a|link)\b[^>]*?\shref="|<meta http-equiv="refresh" content="0; url=)([^"]*)(?=")')
-POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+LEFT_OUT = re.compile(r'<(?:meta http-equiv="Content-Security-Policy"|link rel="manifest")[^>]*>\n?')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 # The same archive from the same site: files have no time of their own. The first that the format knows.
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -45,7 +46,7 @@ def archive(site: Path, output: Path, folder: str) -> int:
 
 def offline(page: str) -> str:
     """A page whose links lead to files."""
-    return LINK.sub(lambda found: found[1] + escape(spelled_out(unescape(found[2]))), POLICY.sub("", page))
+    return LINK.sub(lambda found: found[1] + escape(spelled_out(unescape(found[2]))), LEFT_OUT.sub("", page))
 
 
 def spelled_out(address: str) -> str:
