@@ -163,12 +163,12 @@ def keep_used(files: Files, config: MkDocsConfig) -> Files:
             return site["tag"] == site["default"]
         return full.is_relative_to(pages)
 
-    kept = [file for file in files if used(file.abs_src_path)]
-    there = {file.src_uri for file in kept}
-    made = theme.scripts() if site["tag"] == site["default"] else {}
-    return Files(
-        [*kept, *(File.generated(config, path, content=text) for path, text in made.items() if path not in there)]
-    )
+    kept = {file.src_uri: file for file in files if used(file.abs_src_path)}
+    for path, text in theme.made().items() if site["tag"] == site["default"] else ():
+        # An edition's own file stands instead of ours.
+        if path not in kept or Path(str(kept[path].abs_src_path)).resolve().is_relative_to(THEME):
+            kept[path] = File.generated(config, path, content=text)
+    return Files(list(kept.values()))
 
 
 def prepare_theme(env: Any, config: MkDocsConfig) -> Any:

@@ -6,6 +6,7 @@ Another theme's look is for those who have a site already, stock Material say, a
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,15 +16,19 @@ from hexapla import data
 from hexapla.render.context import SiteContext
 
 STYLE = "assets/hexapla/plain.css"
-SCRIPT = "assets/edition.js"
+SCRIPT, SHEET = "assets/edition.js", "assets/edition.css"
 # The first has what all others use, the last begins.
 FIRST, LAST = "base.js", "begin.js"
 
 
-def scripts() -> dict[str, str]:
-    """The scripts by their addresses: the pages' one, and those that are fetched when they are first used."""
+def made() -> dict[str, str]:
+    """What pages load, by its address: their stylesheet and script, and scripts that are fetched when first used."""
     later = {f"assets/{path.name}": _bare(path) for path in sorted((data.SCRIPT / "later").glob("*.js"))}
-    return {SCRIPT: _script(), **later}
+    return {SHEET: _sheet(), SCRIPT: _script(), **later}
+
+
+def _sheet() -> str:
+    return re.sub(r"/\*.*?\*/\n?", "", _bare(data.THEME / SHEET), flags=re.DOTALL)
 
 
 def _script() -> str:
@@ -35,7 +40,7 @@ def _script() -> str:
 
 
 def _bare(path: Path) -> str:
-    """A script without comments and indents: they would be a third of what every reader loads."""
+    """A file without indents and lines of comment: they would be a third of what every reader loads."""
     lines = [line.strip() for line in path.read_text("utf-8").splitlines()]
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
