@@ -72,18 +72,18 @@ def test_the_peer_of_one_sentence_opens_under_it_and_closes_again(reader: Page, 
     reader.on("request", lambda request: fetched.append(request.url.rsplit("/", 1)[-1]))
     unit, peer = reader.locator("#p2s2"), reader.locator(".peer")
     unit.locator(".nth").click()
-    expect(peer).to_have_text(sentence(tag, 2, 2))
+    expect(peer).to_contain_text(sentence(tag, 2, 2))
     assert peer.get_attribute("lang") == EDITION.language[tag].lang
     expect(unit.locator(".nth")).to_have_attribute("aria-expanded", "true")
     assert [reader.evaluate(VISIBLE, number) for number in YEAR.numbers] == before
     assert violations(reader) == []
     reader.locator("#p1s1 .nth").press("Enter")
-    expect(peer).to_have_text(sentence(tag, 1, 1))
+    expect(peer).to_contain_text(sentence(tag, 1, 1))
     assert reader.url.endswith(f"?with={tag}#p1s1")
     reader.locator("#p1s1 .nth").press(" ")
     expect(peer).to_have_count(0)
     reader.locator("#p3s1 .nth").press("Enter")
-    expect(peer).to_have_text(sentence(tag, 3, 1))
+    expect(peer).to_contain_text(sentence(tag, 3, 1))
     reader.keyboard.press("Escape")
     expect(peer).to_have_count(0)
     assert fetched.count("sentences.js") <= 1
@@ -102,10 +102,10 @@ def test_a_touch_of_its_words_opens_it_too_and_links_stay_links(reader: Page) ->
     reader.goto("harbour-year/")
     choose(reader, "es")
     reader.locator("#p11s1").evaluate("e => e.click()")
-    expect(reader.locator(".peer")).to_have_text(sentence("es", 11, 1))
+    expect(reader.locator(".peer")).to_contain_text(sentence("es", 11, 1))
     reader.locator("#p2 .note-mark a").first.evaluate("e => e.click()")
     expect(reader).to_have_url(re.compile("#note-"))
-    expect(reader.locator(".peer")).to_have_text(sentence("es", 11, 1))
+    expect(reader.locator(".peer")).to_contain_text(sentence("es", 11, 1))
 
 
 @pytest.mark.parametrize(("own_tag", "tag"), OTHERS)

@@ -35,7 +35,7 @@
     const close = () => {
       if (!open) return;
       number(open.unit)?.setAttribute('aria-expanded', 'false');
-      for (const part of open.parts) part.remove();
+      open.peer.remove();
       open = null;
     };
     const peek = async unit => {
@@ -48,10 +48,10 @@
       const shown = peer(unit, found, said), [name] = names(unit);
       shown.id = '_peer';
       const {cite, citeName} = form.dataset;
-      const way = make('a', citeName, {class: 'cite-this', href: cite, 'data-cite': name, 'data-apparatus': ''});
+      const way = make('a', citeName, {class: 'cite-this', href: cite, 'data-cite': name, lang: document.documentElement.lang});
       cited(way);
-      unit.append(way);
-      open = {unit, parts: [shown, way]};
+      shown.append(' ', way);
+      open = {unit, peer: shown};
       number(unit)?.setAttribute('aria-expanded', 'true');
       // What is copied as the page's link is now this sentence's.
       if (unit.id) history.replaceState(null, '', `#${unit.id}`);
