@@ -20,6 +20,7 @@ from hexapla.atomic import put_text
 from hexapla.data import THEME
 from hexapla.model import Edition
 from hexapla.problems import UsageError
+from hexapla.render import theme
 from hexapla.render.context import context
 from hexapla.render.sites import EXTENSIONS
 
@@ -92,6 +93,8 @@ def _tidy(site: Path, docs: Path, default: bool, edition: Edition) -> None:
                 path.rmdir()
         elif not name.startswith(others or "\0") and not _used(name, composed, shared if default else set(), default):
             path.unlink()
+    for name, text in theme.made().items() if default else ():
+        put_text(site / name, text)
     for name in composed:  # a sitemap of its own may have taken the place of ours
         if (docs / name).is_file():
             shutil.copyfile(docs / name, site / name)
