@@ -6,6 +6,7 @@ What is expected is derived from source/, so that an entry more there, or anothe
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import re
 import zipfile
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 
 import claims
 import crawl
+import pypdf
 import pytest
 from browsing import served, violations
 from conftest import ROOT, Builder, Built
@@ -225,3 +227,15 @@ def test_a_line_is_as_long_as_eyes_like_it(
         context.close()
     assert low <= lengths[len(lengths) // 2]
     assert lengths[-1] <= high
+
+
+@pytest.mark.parametrize("tag", ["en", "zh", "es"])
+def test_the_timeline_is_printed_on_ten_pages(chromium: Browser, ours: Built, tag: str) -> None:
+    with served(ours.site) as where:
+        page = chromium.new_page()
+        page.goto(where + addresses.root(ours.edition, tag) + addresses.TIMELINE)
+        printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
+        page.close()
+    assert len(printed.pages) <= 10
+    text = "".join(each.extract_text() for each in printed.pages)
+    assert View(ours.edition, tag).words["timeline"] in text
