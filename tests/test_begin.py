@@ -63,7 +63,7 @@ def test_a_page_becomes_a_site_by_two_commands(begun: Path, hexapla: Hexapla) ->
         page = site / root / "cabra" / "index.html"
         paragraph = crawl.by_id(page, "p1")
         assert crawl.visible(paragraph) == "El transbordador salió a mediodía con una cabra. Nadie se mareó."
-    assert crawl.parsed(site / "index.html").findtext(".//h1") == "La travesía de la cabra"
+    assert crawl.visible(crawl.parsed(site / "index.html").find(".//h1")) == "La travesía de la cabra"
     assert (site / "assets" / "edition.css").is_file()
 
 

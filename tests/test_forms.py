@@ -77,7 +77,7 @@ def test_a_section_s_title_is_not_said_twice() -> None:
     assert (whole_page.count(">What was sung<"), "## What was sung" in whole_page) == (1, False)
     assert '<h2 id="p10">' in whole_page
     assert '<div class="titled" id="section_song">' in whole_page
-    assert '<h1 id="p10">What was sung</h1>' in composed(whole("large"), "en/harbour-year/song/")
+    assert re.search('<h1 id="p10">.*>What was sung<.*</h1>', composed(whole("large"), "en/harbour-year/song/"))
     other = composed(formed("large", heading="1"), "en/harbour-year/first-year/")
     assert "\n# The first year\n" in other
     assert '<h2 id="p1">' in other

@@ -46,6 +46,13 @@ def point(page: Page, term: Locator) -> None:
     page.mouse.move(x, y)
 
 
+def the_citation(page: Page) -> str:
+    """The one citation that the dialog shows, once it is there."""
+    found = page.get_by_role("dialog").locator(".text:visible")
+    expect(found).to_have_count(1)
+    return found.inner_text()
+
+
 @pytest.mark.parametrize("tag", ROOTS)
 def test_a_term_opens_its_card_by_pointing_and_nothing_is_fetched_before(desk: Page, tag: str) -> None:
     fetched: list[str] = []
@@ -203,8 +210,7 @@ def test_a_note_is_cited_by_its_address(desk: Page) -> None:
     note = desk.locator(".note").first
     note.hover()
     note.locator(".cite-this").click()
-    desk.get_by_role("dialog").locator(".text:visible").first.wait_for()
-    [text] = desk.get_by_role("dialog").locator(".text:visible").all_inner_texts()
+    text = the_citation(desk)
     id_ = note.get_attribute("id")
     today = desk.evaluate("new Date().toLocaleDateString('sv')")
     assert text.startswith("李明智. ")
@@ -217,7 +223,7 @@ def test_an_event_is_cited_by_its_title_and_address(desk: Page) -> None:
     desk.goto("timeline/")
     entry = desk.locator(".entry").nth(1)
     entry.locator(".cite-this").click()
-    [text] = desk.get_by_role("dialog").locator(".text:visible").all_inner_texts()
+    text = the_citation(desk)
     title, id_ = entry.locator("h3").inner_text(), entry.locator("h3").get_attribute("id")
     assert text.startswith(f"{title} (Version 2.1.0). (2026, November 20).")
     assert text.endswith(f"https://example.org/edition/timeline/#{id_}")
@@ -226,7 +232,7 @@ def test_an_event_is_cited_by_its_title_and_address(desk: Page) -> None:
 def test_an_entry_is_cited_beside_its_name(desk: Page) -> None:
     desk.goto("es/glossary/quito/")
     desk.locator(".kind .cite-this").click()
-    [text] = desk.get_by_role("dialog").locator(".text:visible").all_inner_texts()
+    text = the_citation(desk)
     assert text.startswith("Quito (Versión 2.1.0). (20 de noviembre de 2026).")
     assert text.endswith("https://example.org/edition/es/glossary/quito/")
 
