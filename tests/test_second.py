@@ -58,10 +58,13 @@ def peers(own_tag: str, tag: str, number: int) -> list[str]:
 
 def choose(page: Page, tag: str, every: bool = False) -> None:
     page.locator(".second select").select_option(tag)
+    # What the choice does is fetched with it.
+    expect(page.locator(".second input")).to_be_visible()
     if every:
         page.locator(".second input").check()
 
 
+@pytest.mark.parametrize("reader", ["phone"], indirect=True)
 @pytest.mark.parametrize(("own_tag", "tag"), OTHERS)
 def test_the_peer_of_one_sentence_opens_under_it_and_closes_again(reader: Page, own_tag: str, tag: str) -> None:
     fetched: list[str] = []
@@ -108,6 +111,7 @@ def test_a_touch_of_its_words_opens_it_too_and_links_stay_links(reader: Page) ->
     expect(reader.locator(".peer")).to_contain_text(sentence("es", 11, 1))
 
 
+@pytest.mark.parametrize("reader", ["desk"], indirect=True)
 @pytest.mark.parametrize(("own_tag", "tag"), OTHERS)
 def test_every_sentence_is_followed_by_its_peer_on_screen_and_on_paper(reader: Page, own_tag: str, tag: str) -> None:
     reader.goto(f"{ROOTS[own_tag]}harbour-year/")
