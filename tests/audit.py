@@ -35,7 +35,25 @@ def term(page: Page) -> str:
 
 
 def note(page: Page) -> str:
-    return card(page, ".note-mark a")
+    """A note's card; where the note itself is in sight, it lights up instead."""
+    page.keyboard.press("Escape")
+    marks = page.locator(".note-mark a")
+    if marks.count():
+        marks.first.focus()
+        page.locator(".card, .note.lit").first.wait_for()
+    return "main"
+
+
+def second(page: Page) -> str:
+    """The page with a second language: of one sentence, then of every one."""
+    page.keyboard.press("Escape")
+    if page.locator(".second").count():
+        page.locator(".second select").select_option(index=1)
+        page.locator(".nth").first.click()
+        page.locator(".peer").first.wait_for()
+        page.locator(".second input").check()
+        page.locator(".interlinear .peer").first.wait_for()
+    return "main"
 
 
 def card(page: Page, links: str) -> str:
@@ -69,7 +87,7 @@ def narrowed(page: Page) -> str:
 # What is opened on a page of each kind, one after the other; each says where that is.
 OPENED: dict[str, tuple[Callable[[Page], str], ...]] = {
     "home": (search,),
-    "article": (term, note, cite, keys),
+    "article": (term, note, second, cite, keys),
     "parallel": (term,),
     "glossary": (narrowed, search),
     "timeline": (narrowed,),
