@@ -159,6 +159,26 @@ def address(large_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
+def desk(chromium: Any, address: str) -> Iterator[Any]:
+    """A wide window with a mouse, where the clipboard may be read."""
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900}, base_url=address, permissions=["clipboard-read", "clipboard-write"]
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def phone(chromium: Any, address: str) -> Iterator[Any]:
+    """A phone's screen, which is touched."""
+    context = chromium.new_context(
+        viewport={"width": 375, "height": 800}, base_url=address, has_touch=True, is_mobile=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def page(chromium: Any, address: str) -> Iterator[Any]:
     """A phone's page on which nothing may go wrong: no message on the console, no failed request, none to elsewhere."""
     context = chromium.new_context(viewport={"width": 375, "height": 800}, base_url=address)

@@ -6,7 +6,6 @@ What follows an act is always waited for (`expect`, `wait_for`), never looked at
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from browsing import violations
@@ -19,22 +18,6 @@ ROOTS = {"en": "", "zh": "zh/", "es": "es/"}
 WORDS = {tag: View(whole("large"), tag).words for tag in ROOTS}
 UNDERLINED = """() => [...document.querySelectorAll('.paragraph .term')]
   .filter(term => getComputedStyle(term).textDecorationLine === 'underline').map(term => term.dataset.term)"""
-
-
-@pytest.fixture
-def desk(chromium: Browser, address: str) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def phone(chromium: Browser, address: str) -> Iterator[Page]:
-    context = chromium.new_context(
-        viewport={"width": 375, "height": 812}, base_url=address, has_touch=True, is_mobile=True
-    )
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("tag", ["zh"])

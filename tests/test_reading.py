@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 
 import pypdf
 import pytest
@@ -18,25 +17,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 ROOTS = {"en": "", "zh": "zh/", "es": "es/"}
 WORDS = {tag: View(whole("large"), tag).words for tag in ROOTS}
-
-
-@pytest.fixture
-def desk(chromium: Browser, address: str) -> Iterator[Page]:
-    """A wide window with a mouse, where the clipboard may be read."""
-    context = chromium.new_context(
-        viewport={"width": 1280, "height": 900}, base_url=address, permissions=["clipboard-read", "clipboard-write"]
-    )
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def phone(chromium: Browser, address: str) -> Iterator[Page]:
-    context = chromium.new_context(
-        viewport={"width": 375, "height": 800}, base_url=address, has_touch=True, is_mobile=True
-    )
-    yield context.new_page()
-    context.close()
 
 
 def point(page: Page, term: Locator) -> None:

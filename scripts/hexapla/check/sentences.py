@@ -54,7 +54,7 @@ def _understood(article: Article, number: int, tag: str) -> bool:
 def agree(edition: Edition) -> Iterator[Problem]:
     """A translation's paragraph has a sentence for each of the original's; else it is shown beside it as a whole."""
     for article in edition.articles:
-        for tag in article.texts:
+        for tag in (tag for tag in article.texts if tag != article.original):
             for number in article.numbers:
                 # Words that were not found say nothing of where sentences begin.
                 said = all(_understood(article, number, each) for each in (article.original, tag))
