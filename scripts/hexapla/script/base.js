@@ -26,3 +26,13 @@ const spelled = address => (location.protocol === 'file:' ? address.replace(/(^|
 const load = source => new Promise((done, fail) => {
   document.head.append(Object.assign(make('script'), {src: source, onload: done, onerror: fail}));
 });
+
+// The element that the address leads to.
+const target = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+
+// What is done when something within an element is pointed at or focused, and when it no longer is.
+const pointed = (within, act) => {
+  for (const [on, names] of [[true, ['pointerover', 'focusin']], [false, ['pointerout', 'focusout']]]) {
+    for (const name of names) within.addEventListener(name, event => act(event, on));
+  }
+};

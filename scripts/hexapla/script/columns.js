@@ -64,7 +64,5 @@ function lit(main) {
     if (!same.length) return;
     for (const other of main.querySelectorAll(same.join())) other.classList.toggle('lit', on);
   };
-  for (const [on, names] of [[true, ['pointerover', 'focusin']], [false, ['pointerout', 'focusout']]]) {
-    for (const name of names) main.addEventListener(name, event => light(event, on));
-  }
+  pointed(main, light);
 }

@@ -36,11 +36,11 @@ function filter(form) {
   }
   // A link to an entry that is filtered out shows it all the same.
   const show = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target?.closest('[hidden]')) return;
+    const asked = target();
+    if (!asked?.closest('[hidden]')) return;
     form.reset();
     apply();
-    target.scrollIntoView();
+    asked.scrollIntoView();
   };
   form.hidden = false;
   form.addEventListener('input', apply);

@@ -2,14 +2,13 @@
 function folds(main) {
   const folded = [...main.querySelectorAll('.notes, .account, .kind-article .references, .kind-section .references, .kind-timeline .references')];
   const narrow = matchMedia('(max-width: 60rem)');
-  const asked = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const holds = part => (part.closest('.entry') || part).contains(asked());
+  const holds = part => (part.closest('.entry') || part).contains(target());
   const unfold = all => { for (const part of folded) part.open = all || holds(part); };
   const show = () => {
-    const part = asked() && folded.find(each => !each.open && holds(each));
+    const part = target() && folded.find(each => !each.open && holds(each));
     if (!part) return;
     part.open = true;
-    asked().scrollIntoView();
+    target().scrollIntoView();
   };
   unfold(!narrow.matches);
   narrow.addEventListener('change', () => unfold(!narrow.matches));
@@ -75,9 +74,7 @@ function notes(main) {
   addEventListener('beforeprint', () => { main.style.minBlockSize = ''; });
   addEventListener('afterprint', place);
   document.fonts?.ready.then(place);
-  for (const [on, names] of [[true, ['pointerover', 'focusin']], [false, ['pointerout', 'focusout']]]) {
-    for (const name of names) main.addEventListener(name, event => light(event, on));
-  }
+  pointed(main, light);
 }
 
 // In the margin, signs of events that belong to one line stand beside one another.

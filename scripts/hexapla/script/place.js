@@ -16,7 +16,7 @@ function onScreen() {
     const {top, bottom} = element.getBoundingClientRect();
     return bottom > 0 && top < innerHeight && element.checkVisibility();
   };
-  const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const asked = target();
   const title = document.querySelector('h1');
   if (!title || seen(title) || (asked && seen(asked))) return location.hash;
   const places = document.querySelectorAll('main :is(.sentence, .row, .event, .note)[id]');
